@@ -1,0 +1,26 @@
+//! The tables, in the order they came to be. A migration that was released is never changed: write a new one.
+pub use sea_orm_migration::prelude::*;
+
+mod m0001_platform;
+mod m0002_accounts;
+mod m0003_events;
+mod m0004_people;
+mod m0005_programme;
+mod m0006_exhibitors;
+mod shorthand;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_platform::Migration),
+            Box::new(m0002_accounts::Migration),
+            Box::new(m0003_events::Migration),
+            Box::new(m0004_people::Migration),
+            Box::new(m0005_programme::Migration),
+            Box::new(m0006_exhibitors::Migration),
+        ]
+    }
+}

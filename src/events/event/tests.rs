@@ -1,0 +1,105 @@
+use super::*;
+
+#[test]
+fn the_phase_follows_the_calendar_of_the_place() {
+    let table = [
+        // start, end, moment (UTC), phase; midnight in Ho Chi Minh City is 17:00 UTC of the day before
+        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-09T16:59:59Z", Phase::Before),
+        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-09T17:00:00Z", Phase::During),
+        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-12T16:59:59Z", Phase::During),
+        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-12T17:00:00Z", Phase::After),
+        (Some("2026-11-10"), None, "2026-11-10T03:00:00Z", Phase::During),
+        (Some("2026-11-10"), None, "2026-11-11T03:00:00Z", Phase::After),
+        (None, Some("2026-11-12"), "2026-11-11T03:00:00Z", Phase::Unknown),
+        (None, Some("2026-11-12"), "2026-11-13T03:00:00Z", Phase::After),
+        (None, None, "2026-11-11T03:00:00Z", Phase::Unknown),
+    ];
+    for (starts, ends, now, expected) in table {
+        let event = Model { starts_on: starts.map(day), ends_on: ends.map(day), ..event() };
+        assert_eq!(event.phase(at(now)), expected, "{starts:?} {ends:?} {now}");
+    }
+}
+
+#[test]
+fn an_unknown_zone_is_the_usual_one() {
+    assert_eq!(Model { zone: "Mars/Base".into(), ..event() }.tz(), USUAL_ZONE);
+    assert_eq!(Model { zone: "Asia/Tokyo".into(), ..event() }.tz(), chrono_tz::Asia::Tokyo);
+}
+
+#[test]
+fn a_booth_is_applied_for_while_the_hall_takes_applications() {
+    let open = Model { booths_open_at: Some(at("2026-09-01T00:00:00Z")), booths_close_at: Some(at("2026-10-01T00:00:00Z")), ..event() };
+    let table = [
+        ("in time", open.clone(), "2026-09-15T00:00:00Z", None),
+        ("early", open.clone(), "2026-08-31T23:59:59Z", Some("events-booths-not-open-yet")),
+        ("late", open.clone(), "2026-10-01T00:00:00Z", Some("events-booths-closed")),
+        ("no window", event(), "2026-09-15T00:00:00Z", Some("events-booths-not-open-yet")),
+        ("archived", Model { state: State::Archived, ..open.clone() }, "2026-09-15T00:00:00Z", Some("events-booths-archived")),
+        ("room left", Model { booth_limit: Some(3), booths_given: 2, ..open.clone() }, "2026-09-15T00:00:00Z", None),
+        ("full", Model { booth_limit: Some(3), booths_given: 3, ..open }, "2026-09-15T00:00:00Z", Some("events-booths-full")),
+    ];
+    for (case, event, now, expected) in table {
+        let refused = event.may_apply_for_booth(at(now)).err().map(|no| no.key);
+        assert_eq!(refused.as_deref(), expected, "{case}");
+    }
+}
+
+#[test]
+fn the_next_turn_is_the_nearest_change_ahead() {
+    let event = Model {
+        starts_on: Some(day("2026-11-10")),
+        ends_on: Some(day("2026-11-12")),
+        booths_close_at: Some(at("2026-11-01T00:00:00Z")),
+        ..event()
+    };
+    let table = [
+        ("2026-10-01T00:00:00Z", Some("2026-11-01T00:00:00Z")),
+        ("2026-11-01T00:00:00Z", Some("2026-11-09T17:00:00Z")),
+        ("2026-11-11T00:00:00Z", Some("2026-11-12T17:00:00Z")),
+        ("2026-11-12T17:00:00Z", None),
+    ];
+    for (now, expected) in table {
+        assert_eq!(event.next_turn(at(now)), expected.map(at), "{now}");
+    }
+}
+
+fn event() -> Model {
+    Model {
+        id: 1,
+        uuid: String::new(),
+        slug: "techfest".into(),
+        state: State::Published,
+        name: Bilingual::default(),
+        theme: Bilingual::default(),
+        edition: None,
+        starts_on: None,
+        ends_on: None,
+        zone: "Asia/Ho_Chi_Minh".into(),
+        province_code: None,
+        province_then: None,
+        venue: Bilingual::default(),
+        address: Bilingual::default(),
+        description: Bilingual::default(),
+        cover: None,
+        accent: None,
+        registration_opens_at: None,
+        registration_closes_at: None,
+        booths_open_at: None,
+        booths_close_at: None,
+        booth_limit: None,
+        booths_given: 0,
+        sample: false,
+        folded: String::new(),
+        created_at: at("2026-01-01T00:00:00Z"),
+        updated_at: at("2026-01-01T00:00:00Z"),
+        version: 1,
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn at(text: &str) -> DateTimeUtc {
+    text.parse().unwrap()
+}

@@ -1,0 +1,111 @@
+//! Public events at hand: rows kept in memory and read again when their revision moves.
+use super::event;
+use crate::platform::colour::accent_pair;
+use crate::platform::db::Database;
+use crate::platform::error::{AppError, OrNotFound, Result};
+use crate::platform::language::Language;
+use crate::platform::page::{EventFrame, Visit};
+use rocket::request::{FromRequest, Outcome};
+use rocket::Request;
+use sea_orm::{EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+/// Events by slug. Small: an installation has tens of them.
+#[derive(Default)]
+pub struct Shelf(RwLock<HashMap<String, Held>>);
+
+#[derive(Clone)]
+struct Held {
+    event: Arc<event::Model>,
+    revision: i64,
+}
+
+impl Shelf {
+    /// A published or archived event as the public may see it, at most a second old, with its revision.
+    pub async fn public(&self, db: &Database, slug: &str) -> Result<(Arc<event::Model>, i64)> {
+        let held = self.0.read().ok().and_then(|events| events.get(slug).cloned());
+        if let Some(held) = held
+            && db.revision(held.event.id).await? == held.revision
+        {
+            return Ok((held.event, held.revision));
+        }
+        let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found();
+        let event = match event {
+            Ok(event) if event.state != event::State::Draft => event,
+            gone => {
+                self.forget(slug);
+                return gone.and(Err(AppError::NotFound));
+            }
+        };
+        let held = Held { revision: db.revision(event.id).await?, event: Arc::new(event) };
+        if let Ok(mut events) = self.0.write() {
+            events.insert(slug.to_owned(), held.clone());
+        }
+        Ok((held.event, held.revision))
+    }
+
+    fn forget(&self, slug: &str) {
+        if let Ok(mut events) = self.0.write() {
+            events.remove(slug);
+        }
+    }
+}
+
+/// A visit to a public page of an event, from an address `/<language>/<event>/…`.
+pub struct EventVisit {
+    pub event: Arc<event::Model>,
+    pub revision: i64,
+    pub visit: Visit,
+}
+
+impl EventVisit {
+    /// What kept pages of this event depend on: its scope and revision.
+    pub fn at(&self) -> (i64, i64) {
+        (self.event.id, self.revision)
+    }
+
+    pub fn language(&self) -> Language {
+        self.visit.language
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for EventVisit {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match find(request).await {
+            Ok(visit) => Outcome::Success(visit),
+            Err(error) => error.outcome(request),
+        }
+    }
+}
+
+async fn find(request: &Request<'_>) -> Result<EventVisit> {
+    let slug = match (request.routed_segment(0).and_then(Language::from_code), request.routed_segment(1)) {
+        (Some(_), Some(slug)) => slug,
+        _ => return Err(AppError::NotFound),
+    };
+    let (Some(shelf), Some(db)) = (request.rocket().state::<Shelf>(), request.rocket().state::<Database>()) else {
+        return Err(anyhow::anyhow!("no database is managed").into());
+    };
+    let (event, revision) = shelf.public(db, slug).await?;
+    let visit = Visit::of(request).at(frame(&event, revision));
+    Ok(EventVisit { event, revision, visit })
+}
+
+/// What the page frame shows of an event.
+pub fn frame(event: &event::Model, revision: i64) -> EventFrame {
+    let accent = event.accent.as_deref().map(accent_pair);
+    EventFrame {
+        slug: event.slug.clone(),
+        name: event.name.clone(),
+        accent_light: accent.as_ref().map(|accent| accent.light.clone()),
+        accent_dark: accent.map(|accent| accent.dark),
+        state: event.state.key(),
+        sample: event.sample,
+        revision,
+    }
+}
+

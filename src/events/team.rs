@@ -1,0 +1,103 @@
+//! An event's team: which accounts work on it, and what each may do there.
+use rocket::FromFormField;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "team_member")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    #[sea_orm(unique_key = "once")]
+    pub event_id: i64,
+    #[sea_orm(unique_key = "once")]
+    pub account_id: i64,
+    pub role: Role,
+    pub added_at: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "event_id", to = "id")]
+    pub event: BelongsTo<super::event::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What a member of the team is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Serialize, Deserialize, FromFormField)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Answers for the event: may do everything in it.
+    Organizer,
+    /// Writes texts, people and programme; decides nothing and publishes nothing.
+    Editor,
+    /// Stands at the gate: finds people and reaches them, changes no content.
+    Reception,
+}
+
+impl Role {
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Organizer => "events-role-organizer",
+            Self::Editor => "events-role-editor",
+            Self::Reception => "events-role-reception",
+        }
+    }
+
+    /// Texts, people and the working copy of the programme.
+    pub fn may_edit(self) -> bool {
+        matches!(self, Self::Organizer | Self::Editor)
+    }
+
+    /// Phones and e-mail addresses. Editors write texts and need none of them.
+    pub fn may_see_contacts(self) -> bool {
+        matches!(self, Self::Organizer | Self::Reception)
+    }
+
+    pub fn may_check_in(self) -> bool {
+        matches!(self, Self::Organizer | Self::Reception)
+    }
+
+    /// The event itself, and releases of its programme.
+    pub fn may_publish(self) -> bool {
+        self == Self::Organizer
+    }
+
+    pub fn may_decide_booths(self) -> bool {
+        self == Self::Organizer
+    }
+
+    pub fn may_manage_team(self) -> bool {
+        self == Self::Organizer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Role::{self, *};
+
+    #[test]
+    fn each_role_may_what_it_is_there_for() {
+        // edit, see contacts, check in, publish, decide booths, manage the team
+        let table = [
+            (Organizer, [true, true, true, true, true, true]),
+            (Editor, [true, false, false, false, false, false]),
+            (Reception, [false, true, true, false, false, false]),
+        ];
+        for (role, expected) in table {
+            assert_eq!(rights(role), expected, "{role:?}");
+        }
+    }
+
+    fn rights(role: Role) -> [bool; 6] {
+        [
+            role.may_edit(),
+            role.may_see_contacts(),
+            role.may_check_in(),
+            role.may_publish(),
+            role.may_decide_booths(),
+            role.may_manage_team(),
+        ]
+    }
+}

@@ -1,0 +1,163 @@
+//! An application: an exhibitor's request for a booth, its states, and what each state allows.
+use super::booth;
+use crate::platform::error::Refusal;
+use rocket::FromFormField;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[sea_orm(table_name = "application")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Random; what addresses and letters name it by.
+    #[sea_orm(unique)]
+    pub token: String,
+    pub event_id: i64,
+    #[sea_orm(unique)]
+    pub exhibitor_id: i64,
+    pub state: State,
+    /// The furthest step of the form that was filled in, from 1.
+    pub step: i32,
+    pub booth_kind: Option<booth::Kind>,
+    pub booth_count: i32,
+    /// Wishes for a corner.
+    pub corner: bool,
+    /// The technology village it would like to stand in.
+    pub village: String,
+    /// Extra power in kW, as written.
+    pub power_kw: String,
+    pub three_phase: bool,
+    pub water: bool,
+    pub internet: bool,
+    pub furniture: String,
+    /// Heavy or large exhibits.
+    pub heavy: String,
+    pub technologies_offered: String,
+    pub technologies_needed: String,
+    /// Would like to show or pitch on the stage.
+    pub demo_wish: bool,
+    pub note: String,
+    /// The organizers' latest words to the exhibitor.
+    pub words: String,
+    pub sent_at: Option<DateTimeUtc>,
+    pub decided_at: Option<DateTimeUtc>,
+    pub decided_by: Option<i64>,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i32,
+    #[sea_orm(belongs_to, from = "exhibitor_id", to = "id")]
+    pub exhibitor: BelongsTo<super::exhibitor::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// How far an application has come.
+///
+/// ```text
+/// draft ──▶ sent ──▶ accepted, declined
+///            ▲ └──▶ changes_asked ──▶ sent
+/// sent, changes_asked, accepted ──▶ withdrawn ──▶ sent
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[derive(Serialize, Deserialize, FromFormField)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Draft,
+    Sent,
+    #[field(value = "changes_asked")]
+    ChangesAsked,
+    Accepted,
+    Declined,
+    Withdrawn,
+}
+
+impl State {
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "exhibitors-state-draft",
+            Self::Sent => "exhibitors-state-sent",
+            Self::ChangesAsked => "exhibitors-state-changes-asked",
+            Self::Accepted => "exhibitors-state-accepted",
+            Self::Declined => "exhibitors-state-declined",
+            Self::Withdrawn => "exhibitors-state-withdrawn",
+        }
+    }
+
+    /// The exhibitor may change it while nobody is deciding on it. Who withdrew may try again:
+    /// an exhibitor has one application per event.
+    pub fn may_be_changed(self) -> Result<(), Refusal> {
+        match self {
+            Self::Draft | Self::ChangesAsked | Self::Withdrawn => Ok(()),
+            Self::Sent => Err(Refusal::new("exhibitors-apply-already-sent")),
+            Self::Accepted | Self::Declined => Err(Refusal::new("exhibitors-apply-already-decided")),
+        }
+    }
+
+    /// What may be changed may be sent, once or again.
+    pub fn may_be_sent(self) -> Result<(), Refusal> {
+        self.may_be_changed()
+    }
+
+    /// The organizers accept, decline or ask for changes only of what lies before them.
+    pub fn may_be_decided(self) -> Result<(), Refusal> {
+        match self {
+            Self::Sent => Ok(()),
+            Self::Draft | Self::ChangesAsked => Err(Refusal::new("exhibitors-review-not-sent")),
+            Self::Accepted | Self::Declined => Err(Refusal::new("exhibitors-review-already-decided")),
+            Self::Withdrawn => Err(Refusal::new("exhibitors-review-withdrawn")),
+        }
+    }
+
+    /// The exhibitor may step back from what was sent, also after it was accepted.
+    pub fn may_be_withdrawn(self) -> Result<(), Refusal> {
+        match self {
+            Self::Sent | Self::ChangesAsked | Self::Accepted => Ok(()),
+            Self::Draft => Err(Refusal::new("exhibitors-apply-not-sent")),
+            Self::Declined => Err(Refusal::new("exhibitors-apply-already-decided")),
+            Self::Withdrawn => Err(Refusal::new("exhibitors-apply-already-withdrawn")),
+        }
+    }
+
+    /// Only who was accepted is given booths on the floor plan.
+    pub fn may_be_placed(self) -> Result<(), Refusal> {
+        match self {
+            Self::Accepted => Ok(()),
+            _ => Err(Refusal::new("exhibitors-place-not-accepted")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State::{self, *};
+
+    #[test]
+    fn each_state_allows_what_follows_it() {
+        // changed, sent, decided, withdrawn, placed
+        let table = [
+            (Draft, [true, true, false, false, false]),
+            (Sent, [false, false, true, true, false]),
+            (ChangesAsked, [true, true, false, true, false]),
+            (Accepted, [false, false, false, true, true]),
+            (Declined, [false, false, false, false, false]),
+            (Withdrawn, [true, true, false, false, false]),
+        ];
+        for (state, expected) in table {
+            assert_eq!(allowed(state), expected, "{state:?}");
+        }
+    }
+
+    fn allowed(state: State) -> [bool; 5] {
+        [
+            state.may_be_changed().is_ok(),
+            state.may_be_sent().is_ok(),
+            state.may_be_decided().is_ok(),
+            state.may_be_withdrawn().is_ok(),
+            state.may_be_placed().is_ok(),
+        ]
+    }
+}

@@ -1,0 +1,5 @@
+//! Pages that draw on several areas.
+
+pub fn routes() -> Vec<rocket::Route> {
+    vec![]
+}

@@ -1,0 +1,111 @@
+//! Styles, scripts and pictures of the application itself, at addresses that carry a content hash.
+use super::secret::hex;
+use rocket::http::{ContentType, Header, Status};
+use rocket::response::{self, Responder, Response};
+use rocket::{Request, Route};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+/// The one style sheet: every file of `assets/css`, in name order.
+const STYLE: &str = "site.css";
+
+/// All assets of one reading of the folder.
+pub struct Assets {
+    version: String,
+    kept: BTreeMap<String, Asset>,
+}
+
+#[derive(Clone)]
+struct Asset {
+    plain: Vec<u8>,
+    brotli: Vec<u8>,
+    gzip: Vec<u8>,
+}
+
+impl Assets {
+    pub(super) fn new(files: Vec<(String, Vec<u8>)>) -> Self {
+        let (styles, mut others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(name, _)| name.starts_with("css/"));
+        let style: String = styles.iter().map(|(_, bytes)| shorten(&String::from_utf8_lossy(bytes))).collect();
+        others.push((STYLE.into(), style.into_bytes()));
+        let mut hash = Sha256::new();
+        for (name, bytes) in &others {
+            hash.update(name);
+            hash.update(bytes);
+        }
+        let version = hex(&hash.finalize())[..10].to_owned();
+        let kept = others.into_iter().map(|(name, bytes)| (name, Asset::new(bytes))).collect();
+        Self { version, kept }
+    }
+
+    /// Where a file is served: one version for the whole set, so that scripts may import each other by relative address.
+    pub fn address(&self, name: &str) -> String {
+        format!("/assets/{}/{name}", self.version)
+    }
+}
+
+impl Asset {
+    fn new(plain: Vec<u8>) -> Self {
+        let (brotli, gzip) = (super::cache::brotli(&plain, 9), super::cache::gzip(&plain, 9));
+        Self { plain, brotli, gzip }
+    }
+}
+
+/// A style sheet without its comments and indentation.
+fn shorten(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        out += &rest[..start];
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    out += rest;
+    let mut short = Vec::with_capacity(out.len());
+    for line in out.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let _ = writeln!(short, "{line}");
+    }
+    String::from_utf8_lossy(&short).into_owned()
+}
+
+pub fn routes() -> Vec<Route> {
+    routes![asset, favicon]
+}
+
+#[get("/assets/<version>/<path..>", rank = 1)]
+fn asset(version: &str, path: PathBuf) -> Option<Served> {
+    let engine = super::templates::engine().ok()?;
+    let name = path.to_str()?;
+    let kept = engine.assets.kept.get(name)?.clone();
+    let kind = path.extension().and_then(|ending| ContentType::from_extension(ending.to_str()?)).unwrap_or(ContentType::Binary);
+    Some(Served { kept, kind, lasting: version == engine.assets.version })
+}
+
+#[get("/favicon.ico")]
+fn favicon() -> Option<Served> {
+    asset("", "img/favicon.svg".into())
+}
+
+struct Served {
+    kept: Asset,
+    kind: ContentType,
+    lasting: bool,
+}
+
+impl<'r> Responder<'r, 'static> for Served {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let (encoding, bytes) = match super::cache::Encoding::wanted(request) {
+            super::cache::Encoding::Brotli => (Some("br"), self.kept.brotli),
+            super::cache::Encoding::Gzip => (Some("gzip"), self.kept.gzip),
+            super::cache::Encoding::Plain => (None, self.kept.plain),
+        };
+        // An address of an older version still answers, with what is true now, but is not kept.
+        let age = if self.lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let mut answer = Response::build();
+        answer.status(Status::Ok).header(self.kind).raw_header("Cache-Control", age).raw_header("Vary", "Accept-Encoding");
+        if let Some(encoding) = encoding {
+            answer.header(Header::new("Content-Encoding", encoding));
+        }
+        answer.sized_body(bytes.len(), Cursor::new(bytes)).ok()
+    }
+}

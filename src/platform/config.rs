@@ -1,0 +1,146 @@
+//! Configuration: defaults in code, then `khaihoi.toml`, then `KHAIHOI_*` and `DATABASE_URL`, then the command line.
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Everything that can be set, with where each value came from kept beside it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The address to listen on.
+    pub address: String,
+    /// The port to listen on; 0 takes a free one.
+    pub port: u16,
+    /// The folder that holds the database, pictures and unsent mail.
+    pub data: PathBuf,
+    /// `sqlite:…` or `postgres://…`; empty means `khaihoi.sqlite` in the data folder.
+    pub database_url: String,
+    /// How visitors reach this server, such as `https://ngayhoi.example.vn`; empty means the address and port.
+    pub public_url: String,
+    /// The sender of letters.
+    pub mail_from: String,
+    /// `smtp://user:password@host:587`, `smtps://…`; empty writes letters to `<data>/mail`.
+    pub smtp_url: String,
+    /// `s3://bucket/prefix` when several machines serve (needs the `s3` feature); empty means `<data>/files`.
+    pub files_url: String,
+    /// The header a trusted proxy puts the visitor's address in, such as `X-Forwarded-For`; empty trusts none.
+    pub proxy_header: String,
+    /// Bytes of rendered public pages to keep in memory.
+    pub page_cache_bytes: u64,
+    /// Connections the PostgreSQL pool may hold.
+    pub database_connections: u32,
+    /// Limits on sign-in, recovery and sign-up attempts.
+    pub rate_limits: bool,
+    /// What to log: `error`, `warn`, `info`, `debug`, or a `tracing` filter.
+    pub log: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            address: "127.0.0.1".into(),
+            port: 8000,
+            data: "var".into(),
+            database_url: String::new(),
+            public_url: String::new(),
+            mail_from: "Khai Hội <khong-tra-loi@localhost>".into(),
+            smtp_url: String::new(),
+            files_url: String::new(),
+            proxy_header: String::new(),
+            page_cache_bytes: 32 * 1024 * 1024,
+            database_connections: 16,
+            rate_limits: true,
+            log: "info".into(),
+        }
+    }
+}
+
+/// Settings whose value must not be shown whole.
+const SECRET: &[&str] = &["database_url", "smtp_url"];
+
+impl Config {
+    /// Everything in force, in the order of precedence; `overrides` come from the command line.
+    ///
+    /// # Errors
+    /// An unreadable or unknown setting, in one sentence that names it and the file.
+    pub fn load(overrides: &[(&str, String)]) -> anyhow::Result<(Self, Figment)> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file("khaihoi.toml"))
+            .merge(Env::prefixed("KHAIHOI_"))
+            .merge(Env::raw().only(&["DATABASE_URL"]));
+        for (key, value) in overrides {
+            let typed: figment::value::Value = value.parse().unwrap_or_else(|never| match never {});
+            figment = figment.merge(Serialized::global(key, typed));
+        }
+        let config = figment.extract().map_err(|error| anyhow::anyhow!("configuration: {error}"))?;
+        Ok((config, figment))
+    }
+
+    /// The database in force: the one named, or the file in the data folder.
+    pub fn database(&self) -> String {
+        if self.database_url.is_empty() {
+            format!("sqlite://{}", self.data.join("khaihoi.sqlite").display())
+        } else {
+            self.database_url.clone()
+        }
+    }
+
+    /// How this server is reached, without a closing slash.
+    pub fn origin(&self) -> String {
+        if self.public_url.is_empty() {
+            format!("http://{}:{}", self.address, self.port)
+        } else {
+            self.public_url.trim_end_matches('/').to_owned()
+        }
+    }
+
+    /// Whether visitors reach this server by HTTPS, so that cookies may insist on it.
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// One line per setting: its value, secrets masked, and where it came from.
+pub fn explain(config: &Config, figment: &Figment) -> anyhow::Result<String> {
+    let values = serde_json::to_value(config)?;
+    let mut lines = String::new();
+    for (key, value) in values.as_object().into_iter().flatten() {
+        let shown = match value {
+            serde_json::Value::String(text) if SECRET.contains(&key.as_str()) => mask(text),
+            other => other.to_string(),
+        };
+        lines += &format!("{key:<22} {shown:<40} # {}\n", origin_of(key, figment));
+    }
+    Ok(lines)
+}
+
+fn origin_of(key: &str, figment: &Figment) -> String {
+    let Some(metadata) = figment.find_metadata(key) else { return "default".into() };
+    match (&metadata.source, metadata.name.as_ref()) {
+        (Some(figment::Source::File(path)), _) => path.display().to_string(),
+        (_, name) if name.contains("environment") && key == "database_url" => "DATABASE_URL or KHAIHOI_DATABASE_URL".into(),
+        (_, name) if name.contains("environment") => format!("KHAIHOI_{}", key.to_uppercase()),
+        (Some(figment::Source::Code(_)), _) | (None, _) => "default or command line".into(),
+        (_, name) => name.to_owned(),
+    }
+}
+
+/// An address with what stands between `//` and `@` hidden.
+fn mask(url: &str) -> String {
+    match (url.find("//"), url.rfind('@')) {
+        (Some(start), Some(end)) if start < end => format!("\"{}//***{}\"", &url[..start], &url[end..]),
+        _ => format!("{url:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_masked() {
+        assert_eq!(mask("postgres://hoi:bi-mat@db/khaihoi"), "\"postgres://***@db/khaihoi\"");
+        assert_eq!(mask("sqlite://var/khaihoi.sqlite"), "\"sqlite://var/khaihoi.sqlite\"");
+    }
+}
