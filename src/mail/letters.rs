@@ -9,20 +9,23 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Mailbox, SinglePart};
 use std::time::SystemTime;
 
-/// Draws a letter and addresses it.
+/// Draws the letter from its template, in its language.
 ///
 /// # Errors
-/// A template that is missing or malformed, or an address that is none.
-pub fn message(row: &letter::Model, from: &Mailbox) -> anyhow::Result<Message> {
-    let template = format!("{}.{}", row.template, row.language.code());
-    let text = render_text(&template, row.language, &row.data)?;
-    let (subject, body) = parts(&text).with_context(|| format!("{template} does not begin with a subject"))?;
+/// A template that is missing, or names what its data lacks.
+pub fn draw(row: &letter::Model) -> anyhow::Result<String> {
+    render_text(&format!("{}.{}", row.template, row.language.code()), row.language, &row.data)
+}
+
+/// Puts the drawn `text` into an envelope.
+///
+/// # Errors
+/// A text without a subject, or an address that is none.
+pub fn message(row: &letter::Model, text: &str, from: &Mailbox) -> anyhow::Result<Message> {
+    let (subject, body) = parts(text).with_context(|| format!("{} does not begin with a subject", row.template))?;
     let to: Address = row.to_address.parse().with_context(|| format!("letter {} has no good address", row.id))?;
     let name = Some(row.to_name.clone()).filter(|name| !name.is_empty());
-    let part = SinglePart::builder()
-        .header(ContentType::TEXT_PLAIN)
-        .header(ContentTransferEncoding::Base64)
-        .body(body.to_owned());
+    let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).header(ContentTransferEncoding::Base64).body(body.to_owned());
     let message = Message::builder()
         .from(from.clone())
         .to(Mailbox::new(name, to))

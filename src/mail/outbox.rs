@@ -53,12 +53,19 @@ async fn work(db: Database, transport: Transport, mut shutdown: Shutdown) {
 /// # Errors
 /// The database's only.
 pub async fn deliver_due(db: &impl ConnectionTrait, transport: &Transport, now: DateTime<Utc>) -> Result<usize> {
+    deliver(db, transport, now, letters::draw).await
+}
+
+/// How a row becomes text.
+type Draw = fn(&letter::Model) -> anyhow::Result<String>;
+
+async fn deliver(db: &impl ConnectionTrait, transport: &Transport, now: DateTime<Utc>, draw: Draw) -> Result<usize> {
     let mut sent = 0;
     loop {
         let batch = due(db, now).await?;
         for row in &batch {
             let Some(claim) = claim(db, row, now).await? else { continue };
-            match send(row, transport).await {
+            match send(row, transport, draw).await {
                 Ok(()) => {
                     mark_sent(db, row, now).await?;
                     sent += 1;
@@ -105,8 +112,9 @@ async fn claim(db: &impl ConnectionTrait, row: &letter::Model, now: DateTime<Utc
     Ok((taken.rows_affected == 1).then_some(until))
 }
 
-async fn send(row: &letter::Model, transport: &Transport) -> Result<(), Undelivered> {
-    let message = letters::message(row, &transport.from).map_err(|why| Undelivered { nobody_there: false, why })?;
+async fn send(row: &letter::Model, transport: &Transport, draw: Draw) -> Result<(), Undelivered> {
+    let message = draw(row).and_then(|text| letters::message(row, &text, &transport.from));
+    let message = message.map_err(|why| Undelivered { nobody_there: false, why })?;
     transport.send(message, &format!("{}-{}", row.created_at.format("%Y%m%dT%H%M%S"), row.id)).await
 }
 

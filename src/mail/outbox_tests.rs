@@ -1,4 +1,4 @@
-//! The outbox over a database of its own, with a letter nobody has a template for and one that is real.
+//! The outbox over a database of its own, with one letter that can be drawn and one that cannot.
 use super::*;
 use crate::platform::config::Config;
 use crate::platform::language::Language;
@@ -43,12 +43,21 @@ impl Office {
     }
 
     async fn deliver(&self, after: TimeDelta) -> usize {
-        deliver_due(self.db.reader(), &self.transport, self.now + after).await.expect("delivered")
+        deliver(self.db.reader(), &self.transport, self.now + after, draw).await.expect("delivered")
     }
 }
 
-const GOOD: &str = "errors/letters/trial";
-const MISSING: &str = "errors/letters/no-such-letter";
+const GOOD: &str = "good";
+const MISSING: &str = "no-such-letter";
+
+fn draw(row: &letter::Model) -> anyhow::Result<String> {
+    match row.template.as_str() {
+        GOOD => {
+            Ok(format!("Subject: Ngày hội khởi nghiệp, đổi mới sáng tạo\n\nKính gửi {},\n", row.data["name"].as_str().unwrap_or_default()))
+        }
+        _ => letters::draw(row),
+    }
+}
 
 #[rocket::async_test]
 async fn a_letter_leaves_once_and_its_secret_goes_with_it() {
@@ -58,7 +67,9 @@ async fn a_letter_leaves_once_and_its_secret_goes_with_it() {
     assert_eq!(office.deliver(TimeDelta::days(1)).await, 0);
     let [kept] = &office.transport.kept()[..] else { panic!("one letter") };
     assert_eq!(kept.to, "an@vi-du.example");
-    for line in ["Auto-Submitted: auto-generated\r\n", "Content-Type: text/plain; charset=utf-8\r\n", "Message-ID: <", "Date: ", "An & Bình"] {
+    for line in
+        ["Auto-Submitted: auto-generated\r\n", "Content-Type: text/plain; charset=utf-8\r\n", "Message-ID: <", "Date: ", "An & Bình"]
+    {
         assert!(kept.message.contains(line), "{line} is not in\n{}", kept.message);
     }
     let row = office.row(id).await;
@@ -69,7 +80,10 @@ async fn a_letter_leaves_once_and_its_secret_goes_with_it() {
 #[rocket::async_test]
 async fn two_servers_never_send_one_letter_twice() {
     let office = office("memory:").await;
-    let row = { let id = office.post(GOOD, false).await; office.row(id).await };
+    let row = {
+        let id = office.post(GOOD, false).await;
+        office.row(id).await
+    };
     assert!(claim(office.db.reader(), &row, office.now).await.expect("asked").is_some());
     assert!(claim(office.db.reader(), &row, office.now).await.expect("asked").is_none());
     assert_eq!(office.deliver(TimeDelta::minutes(4)).await, 0, "it belongs to the first");

@@ -69,11 +69,17 @@ mod tests {
     async fn one_works_one_waits_and_the_third_is_turned_away() {
         let lane = Lane::new("test", 1, 1);
         let (go, wait) = mpsc::channel::<()>();
-        let first = tokio::spawn({ let lane = lane.clone(); async move { lane.run(move || wait.recv()).await } });
+        let first = tokio::spawn({
+            let lane = lane.clone();
+            async move { lane.run(move || wait.recv()).await }
+        });
         while lane.workers.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
-        let second = tokio::spawn({ let lane = lane.clone(); async move { lane.run(|| 2).await } });
+        let second = tokio::spawn({
+            let lane = lane.clone();
+            async move { lane.run(|| 2).await }
+        });
         while lane.places.available_permits() > 0 {
             tokio::task::yield_now().await;
         }

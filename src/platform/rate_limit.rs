@@ -26,10 +26,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [
-        Self::SignInAddress, Self::SignInAccount, Self::RecoverAddress, Self::RecoverAccount, Self::SignUpAddress,
-        Self::UploadAccount,
-    ];
+    const ALL: [Self; 6] =
+        [Self::SignInAddress, Self::SignInAccount, Self::RecoverAddress, Self::RecoverAccount, Self::SignUpAddress, Self::UploadAccount];
 
     /// How many at once, and the seconds after which one more is allowed. A whole festival hall may sit behind
     /// one address, so addresses get more than accounts.

@@ -63,12 +63,7 @@ impl Files {
     ///
     /// # Errors
     /// A refusal at the upload's field; `Busy` when too many pictures wait; `StorageFull`.
-    pub async fn store_picture(
-        &self,
-        lanes: &Lanes,
-        upload: PictureUpload,
-        purpose: Purpose,
-    ) -> Result<Option<PictureRef>> {
+    pub async fn store_picture(&self, lanes: &Lanes, upload: PictureUpload, purpose: Purpose) -> Result<Option<PictureRef>> {
         let PictureUpload { field, bytes } = upload;
         if bytes.is_empty() {
             return Ok(None);

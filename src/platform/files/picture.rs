@@ -139,10 +139,8 @@ fn limits() -> Limits {
 
 /// The picture upright, in its largest size, in eight bits a channel.
 fn shape(Decoded { image, orientation }: Decoded, purpose: Purpose) -> DynamicImage {
-    let turned = matches!(
-        orientation,
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
-    );
+    let turned =
+        matches!(orientation, Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH);
     let swap = |(a, b): (u32, u32)| if turned { (b, a) } else { (a, b) };
     let (width, height) = fit(swap((image.width(), image.height())), purpose.width());
     // Twice the size by plain averaging first: the fine filter would need 16 bytes for each pixel of the original.

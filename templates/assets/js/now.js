@@ -1,0 +1,64 @@
+// Moves "now" with the clock, without reloading: marks items that are on, keeps the strip of now and next, offers a jump.
+const STEP = 15_000; // milliseconds between two looks at the clock
+let strip = null, timer = null;
+
+/** `place` is the strip [data-now], or any element that asks for marks alone. */
+export function start(place) {
+  if (place.querySelector("[data-coming]")) strip = place;
+  if (timer) return;
+  timer = setInterval(look, STEP);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  look();
+}
+
+function look() {
+  const now = Date.now();
+  mark(now);
+  if (strip) fill(now);
+}
+
+const isOn = (element, now) => Date.parse(element.dataset.from) <= now && now < Date.parse(element.dataset.to);
+
+function mark(now) {
+  let first = null;
+  for (const element of document.querySelectorAll("main [data-from]")) {
+    const on = isOn(element, now);
+    element.classList.toggle("now", on);
+    element.querySelector(":scope > .what .now-tag")?.toggleAttribute("hidden", !on);
+    if (on && element.matches(".item")) first ??= element;
+  }
+  for (const button of document.querySelectorAll("[data-now-jump]")) {
+    button.hidden = !first;
+    button.onclick = () => go(first);
+  }
+}
+
+function go(item) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  item.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
+
+// The strip is redrawn only when what it says has changed, so that a reading voice is not disturbed.
+function fill(now) {
+  const coming = [...strip.querySelector("[data-coming]").content.children];
+  const later = coming.filter(one => Date.parse(one.dataset.from) > now);
+  const soonest = Math.min(...later.map(one => Date.parse(one.dataset.from)));
+  put("now", coming.filter(one => isOn(one, now)), one => one.dataset.ends);
+  put("next", later.filter(one => Date.parse(one.dataset.from) === soonest), one => one.dataset.starts);
+}
+
+function put(which, rows, when) {
+  const list = strip.querySelector(`[data-${which}-list]`);
+  const key = rows.map(one => one.dataset.from + one.textContent).join();
+  if (list.dataset.key === key) return;
+  list.dataset.key = key;
+  const shown = rows.map(one => {
+    const copy = one.cloneNode(true);
+    copy.querySelector("i").replaceWith(when(one));
+    for (const name of ["from", "to", "starts", "ends"]) delete copy.dataset[name];
+    return copy;
+  });
+  list.replaceChildren(...(shown.length ? shown : [strip.querySelector(`[data-nothing-${which}]`).content.cloneNode(true)]));
+}

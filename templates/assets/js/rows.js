@@ -1,0 +1,31 @@
+// Adds and removes repeated groups of fields (positions, products) without a round trip to the server.
+// data-rows holds groups marked data-row and a <template> in whose names "__" stands for the number; buttons data-add and data-remove.
+export function start(place) {
+  const mould = place.querySelector("template");
+  place.addEventListener("click", event => {
+    const button = event.target.closest("[data-add], [data-remove]");
+    if (!button) return;
+    event.preventDefault();
+    if (button.matches("[data-add]")) add(place, mould, button);
+    else remove(place, button);
+  });
+}
+
+function add(place, mould, button) {
+  const number = Math.max(-1, ...[...place.querySelectorAll("[data-row]")].map(row => Number(row.dataset.row))) + 1;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = mould.innerHTML.replaceAll("__", number);
+  const row = fresh.content.firstElementChild;
+  row.dataset.row = number;
+  const last = [...place.querySelectorAll("[data-row]")].at(-1);
+  last ? last.after(row) : (place.querySelector("[data-row-list]") ?? button.parentElement).before(row);
+  row.querySelector("input, select, textarea")?.focus();
+  place.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Numbers may have gaps afterwards: the server takes rows in the order they arrive.
+function remove(place, button) {
+  button.closest("[data-row]").remove();
+  place.querySelector("[data-add]")?.focus();
+  place.dispatchEvent(new Event("input", { bubbles: true }));
+}
