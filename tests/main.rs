@@ -1,1 +1,4 @@
-#[test] fn x(){}
+//! One test program for the whole application; its folders mirror `src`.
+mod app;
+mod architecture;
+mod words;

@@ -39,11 +39,7 @@ async fn change_log(m: &SchemaManager<'_>) -> Result<(), DbErr> {
 }
 
 async fn revision(m: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let table = Table::create()
-        .table("revision")
-        .col(big_integer("scope").primary_key())
-        .col(big_integer("number").default(0))
-        .take();
+    let table = Table::create().table("revision").col(big_integer("scope").primary_key()).col(big_integer("number").default(0)).take();
     m.create_table(table).await
 }
 

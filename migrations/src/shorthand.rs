@@ -6,17 +6,15 @@ pub fn part_of(table: &'static str, column: &'static str, parent: &'static str) 
     foreign_key(table, column, parent, ForeignKeyAction::Cascade)
 }
 
-/// A row that another one is needed by: the other cannot go while this one stands.
+/// A row that needs another one: the other cannot go while this one stands.
+///
+/// NO ACTION, as both databases check it at the end of the statement. RESTRICT would refuse the same,
+/// but SQLite reports it as a failed trigger (1811), which SeaORM does not know for a foreign key.
 pub fn refers_to(table: &'static str, column: &'static str, other: &'static str) -> ForeignKeyCreateStatement {
-    foreign_key(table, column, other, ForeignKeyAction::Restrict)
+    foreign_key(table, column, other, ForeignKeyAction::NoAction)
 }
 
-fn foreign_key(
-    table: &'static str,
-    column: &'static str,
-    other: &'static str,
-    on_delete: ForeignKeyAction,
-) -> ForeignKeyCreateStatement {
+fn foreign_key(table: &'static str, column: &'static str, other: &'static str, on_delete: ForeignKeyAction) -> ForeignKeyCreateStatement {
     ForeignKey::create().from(table, column).to(other, "id").on_delete(on_delete).take()
 }
 

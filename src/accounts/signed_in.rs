@@ -87,7 +87,8 @@ async fn find(request: &Request<'_>) -> Result<Option<SignedIn>> {
 
 async fn seen(db: &Database, who: &SignedIn, now: DateTime<Utc>) -> Result<()> {
     let change = Change::begin(db, &who.actor(), now).await?;
-    let row = login::ActiveModel { id: Set(who.login_id), seen_at: Set(now), expires_at: Set(now + login::IDLE_LIFE), ..Default::default() };
+    let row =
+        login::ActiveModel { id: Set(who.login_id), seen_at: Set(now), expires_at: Set(now + login::IDLE_LIFE), ..Default::default() };
     row.update(change.tx()).await?;
     change.commit().await
 }

@@ -61,8 +61,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Who can see an event, and whether it still changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[derive(Serialize, Deserialize, FromFormField)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum State {
@@ -168,12 +167,7 @@ impl Model {
     /// The next moment at which the phase or a window changes: until then what a page says of them stays true.
     pub fn next_turn(&self, now: DateTimeUtc) -> Option<DateTimeUtc> {
         let days = [self.starts_on, self.ends_on.or(self.starts_on).and_then(|day| day.checked_add_days(Days::new(1)))];
-        let windows = [
-            self.registration_opens_at,
-            self.registration_closes_at,
-            self.booths_open_at,
-            self.booths_close_at,
-        ];
+        let windows = [self.registration_opens_at, self.registration_closes_at, self.booths_open_at, self.booths_close_at];
         let midnights = days.into_iter().flatten().map(|day| start_of(day, self.tz()));
         midnights.chain(windows.into_iter().flatten()).filter(|turn| *turn > now).min()
     }

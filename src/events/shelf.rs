@@ -5,8 +5,8 @@ use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Result};
 use crate::platform::language::Language;
 use crate::platform::page::{EventFrame, Visit};
-use rocket::request::{FromRequest, Outcome};
 use rocket::Request;
+use rocket::request::{FromRequest, Outcome};
 use sea_orm::{EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
@@ -108,4 +108,3 @@ pub fn frame(event: &event::Model, revision: i64) -> EventFrame {
         revision,
     }
 }
-

@@ -60,8 +60,7 @@ impl ActiveModelBehavior for ActiveModel {}
 ///            ▲ └──▶ changes_asked ──▶ sent
 /// sent, changes_asked, accepted ──▶ withdrawn ──▶ sent
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[derive(Serialize, Deserialize, FromFormField)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum State {

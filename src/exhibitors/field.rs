@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Fields(pub Vec<Field>);
 
 /// A field of work. The codes are stored and exported: add new ones, never rename.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[derive(Serialize, Deserialize, FromFormField)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Field {

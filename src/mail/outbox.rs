@@ -36,8 +36,12 @@ pub fn worker() -> AdHoc {
 
 async fn work(db: Database, transport: Transport, mut shutdown: Shutdown) {
     loop {
-        if let Err(error) = deliver_due(db.reader(), &transport, Utc::now()).await {
-            tracing::warn!("the outbox cannot be read: {error:#}");
+        let (office, way) = (db.clone(), transport.clone());
+        // A task of its own: one letter that panics must not end all letters.
+        match tokio::spawn(async move { deliver_due(office.reader(), &way, Utc::now()).await }).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!("the outbox cannot be read: {error:#}"),
+            Err(fault) => tracing::error!("the outbox stumbled: {fault}"),
         }
         tokio::select! {
             () = &mut shutdown => return,

@@ -4,6 +4,8 @@ use crate::platform::config::Config;
 use crate::platform::language::Language;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, Schema};
 use serde_json::json;
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 
 struct Office {
     db: Database,
@@ -67,6 +69,7 @@ async fn a_letter_leaves_once_and_its_secret_goes_with_it() {
     assert_eq!(office.deliver(TimeDelta::days(1)).await, 0);
     let [kept] = &office.transport.kept()[..] else { panic!("one letter") };
     assert_eq!(kept.to, "an@vi-du.example");
+    assert_eq!(kept.subject, "Ngày hội khởi nghiệp, đổi mới sáng tạo");
     for line in
         ["Auto-Submitted: auto-generated\r\n", "Content-Type: text/plain; charset=utf-8\r\n", "Message-ID: <", "Date: ", "An & Bình"]
     {
@@ -113,6 +116,55 @@ async fn a_dead_mail_server_costs_one_letter_one_attempt_a_round() {
     let (first, second) = (office.post(GOOD, false).await, office.post(GOOD, false).await);
     assert_eq!(office.deliver(TimeDelta::zero()).await, 0);
     assert_eq!((office.row(first).await.attempts, office.row(second).await.attempts), (1, 0));
+}
+
+/// A mail server that takes letters to everybody but `refused@…`, and writes down what it hears.
+async fn mail_server() -> (String, Arc<Mutex<String>>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("smtp://{}", listener.local_addr().expect("an address"));
+    let heard = Arc::<Mutex<String>>::default();
+    let notes = heard.clone();
+    tokio::spawn(async move {
+        while let Ok((visitor, _)) = listener.accept().await {
+            // A visitor may leave in the middle of a word.
+            let _ = serve(visitor, &notes).await;
+        }
+    });
+    (url, heard)
+}
+
+async fn serve(visitor: tokio::net::TcpStream, notes: &Mutex<String>) -> std::io::Result<()> {
+    let (from, mut to) = visitor.into_split();
+    let (mut lines, mut in_letter) = (BufReader::new(from).lines(), false);
+    to.write_all(b"220 here\r\n").await?;
+    while let Some(line) = lines.next_line().await? {
+        *notes.lock().expect("whole") += &format!("{line}\n");
+        let answer = match line.split([' ', ':']).next().unwrap_or_default() {
+            "." => "250 taken",
+            _ if in_letter => continue,
+            "DATA" => "354 go on",
+            "RCPT" if line.contains("refused@") => "550 nobody of that name",
+            "QUIT" => "221 bye",
+            _ => "250 fine",
+        };
+        in_letter = answer.starts_with("354");
+        to.write_all(format!("{answer}\r\n").as_bytes()).await?;
+    }
+    Ok(())
+}
+
+#[rocket::async_test]
+async fn by_smtp_a_letter_arrives_and_one_refused_holds_up_no_other() {
+    let (url, heard) = mail_server().await;
+    let office = office(&url).await;
+    let refused = office.post(GOOD, false).await;
+    let to = letter::Entity::update_many().col_expr(letter::Column::ToAddress, Expr::value("refused@vi-du.example"));
+    to.filter(COLUMN.id.eq(refused)).exec(office.db.reader()).await.expect("addressed");
+    office.post(GOOD, false).await;
+    assert_eq!(office.deliver(TimeDelta::zero()).await, 1);
+    assert!(office.row(refused).await.error.is_some_and(|why| why.contains("nobody of that name")));
+    let heard = heard.lock().expect("whole");
+    assert!(heard.contains("RCPT TO:<an@vi-du.example>") && heard.contains("Auto-Submitted: auto-generated"), "{heard}");
 }
 
 #[rocket::async_test]

@@ -2,6 +2,7 @@
 use crate::platform::config::Config;
 use anyhow::Context;
 use lettre::message::Mailbox;
+use lettre::message::header::Subject;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use rocket::tokio::fs;
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ enum Way {
 pub struct Kept {
     /// The address alone.
     pub to: String,
+    pub subject: String,
     /// The whole message, headers first, as it would have gone out.
     pub message: String,
 }
@@ -77,8 +79,9 @@ impl Transport {
             Way::Smtp(server) => by_smtp(server, message).await,
             Way::Memory(kept) => {
                 let to = message.envelope().to().iter().map(ToString::to_string).collect();
+                let subject = message.headers().get::<Subject>().map(|subject| subject.as_ref().to_owned()).unwrap_or_default();
                 let message = readable(&message.formatted());
-                kept.lock().unwrap_or_else(PoisonError::into_inner).push(Kept { to, message });
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(Kept { to, subject, message });
                 Ok(())
             }
         }

@@ -52,8 +52,7 @@ pub fn moved(order: &[i64], id: i64, to: usize) -> Vec<i64> {
 }
 
 /// In what capacity somebody is at an event; in the order lists print them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
-#[derive(Serialize, Deserialize, FromFormField)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
@@ -80,8 +79,7 @@ impl Part {
 }
 
 /// Whose side of the table; guests are named before hosts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
-#[derive(Serialize, Deserialize, FromFormField)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -121,7 +119,12 @@ mod tests {
 
     #[test]
     fn delegates_stand_by_part_then_place() {
-        let mut list = vec![delegate(1, Part::Speaker, 1), delegate(2, Part::Official, 2), delegate(3, Part::Official, 1), delegate(4, Part::Official, 1)];
+        let mut list = vec![
+            delegate(1, Part::Speaker, 1),
+            delegate(2, Part::Official, 2),
+            delegate(3, Part::Official, 1),
+            delegate(4, Part::Official, 1),
+        ];
         list.sort_by_key(Model::order);
         assert_eq!(list.iter().map(|d| d.id).collect::<Vec<_>>(), [3, 4, 2, 1]);
     }

@@ -76,7 +76,12 @@ impl Kept {
 impl PageCache {
     /// Keeps at most this many bytes.
     pub fn new(bytes: u64) -> Self {
-        Self { pages: Cache::builder().max_capacity(bytes).weigher(|key: &Key, kept: &Arc<Kept>| kept.weight() + key.address.len() as u32).build() }
+        Self {
+            pages: Cache::builder()
+                .max_capacity(bytes)
+                .weigher(|key: &Key, kept: &Arc<Kept>| kept.weight() + key.address.len() as u32)
+                .build(),
+        }
     }
 
     /// The page of this visit at this revision of a scope: kept, or drawn now by one of those who wait for it.
@@ -197,7 +202,14 @@ mod tests {
 
     #[test]
     fn the_best_encoding_is_chosen() {
-        let cases = [("gzip, deflate, br, zstd", Brotli), ("gzip", Gzip), ("br;q=0, gzip;q=0.5", Gzip), ("", Plain), ("identity", Plain), ("brr", Plain)];
+        let cases = [
+            ("gzip, deflate, br, zstd", Brotli),
+            ("gzip", Gzip),
+            ("br;q=0, gzip;q=0.5", Gzip),
+            ("", Plain),
+            ("identity", Plain),
+            ("brr", Plain),
+        ];
         for (accepted, expected) in cases {
             assert_eq!(Encoding::best_of(accepted), expected, "{accepted}");
         }

@@ -142,7 +142,10 @@ pub async fn migrate(db: &Database) -> anyhow::Result<()> {
     Migrator::install(db.reader()).await.context("cannot prepare the database")?;
     let rows = Migrator::get_migration_models(db.reader()).await.context("cannot read what the database knows")?;
     if let Some(unknown) = rows.iter().find(|row| !ours.contains(&row.version)) {
-        bail!("this database was made by a newer version of Khai Hội (it knows {}): use that version, or restore a back-up", unknown.version);
+        bail!(
+            "this database was made by a newer version of Khai Hội (it knows {}): use that version, or restore a back-up",
+            unknown.version
+        );
     }
     Migrator::up(db.reader(), None).await.context("cannot migrate the database")?;
     Ok(())

@@ -236,12 +236,15 @@ impl<'r> Responder<'r, 'static> for ProblemJson {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         let language = super::language::Language::wanted_by(request);
         let say = |key: &str, args: &Map<String, Value>| {
-            engine().and_then(|engine| engine.words.say(language, key, args.iter().map(|(name, value)| (name.as_str(), value)))).unwrap_or_else(|_| key.to_owned())
+            engine()
+                .and_then(|engine| engine.words.say(language, key, args.iter().map(|(name, value)| (name.as_str(), value))))
+                .unwrap_or_else(|_| key.to_owned())
         };
         let none = Map::new();
         let mut body = json!({ "type": "about:blank", "status": self.0.status, "title": say(self.0.title, &none) });
         if let Some(refusal) = &self.0.refusal {
-            body["errors"] = json!([{ "field": refusal.field, "key": refusal.key, "args": refusal.args, "detail": say(&refusal.key, &refusal.args) }]);
+            body["errors"] =
+                json!([{ "field": refusal.field, "key": refusal.key, "args": refusal.args, "detail": say(&refusal.key, &refusal.args) }]);
         }
         if let Some(id) = &self.0.id {
             body["instance"] = json!(id);

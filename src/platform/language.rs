@@ -71,7 +71,13 @@ impl Language {
             }
             // Equal wishes keep the order they were written in.
             (vi, en) if vi == en => wishes(header).find_map(|(code, _)| Self::from_code(code)).unwrap_or_default(),
-            (vi, en) => if vi > en { Self::Vi } else { Self::En },
+            (vi, en) => {
+                if vi > en {
+                    Self::Vi
+                } else {
+                    Self::En
+                }
+            }
         }
     }
 }

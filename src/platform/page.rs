@@ -65,7 +65,16 @@ impl Visit {
         let language = Language::wanted_by(request);
         let path = request.uri().to_string();
         let origin = request.rocket().state::<Config>().map(Config::origin).unwrap_or_default();
-        Self { other_path: other_path(&path, language), path, language, other_language: language.other(), origin, flash: None, who: None, event: None }
+        Self {
+            other_path: other_path(&path, language),
+            path,
+            language,
+            other_language: language.other(),
+            origin,
+            flash: None,
+            who: None,
+            event: None,
+        }
     }
 
     /// This visit, to a page of an event.
@@ -121,11 +130,7 @@ impl<'r, V: View> Responder<'r, 'static> for Page<V> {
             tracing::error!("{}: {error:#}", V::TEMPLATE);
             Status::InternalServerError
         })?;
-        Response::build()
-            .header(ContentType::HTML)
-            .raw_header("Cache-Control", "no-store")
-            .sized_body(html.len(), Cursor::new(html))
-            .ok()
+        Response::build().header(ContentType::HTML).raw_header("Cache-Control", "no-store").sized_body(html.len(), Cursor::new(html)).ok()
     }
 }
 
@@ -168,7 +173,12 @@ pub fn remember_who(request: &Request<'_>, who: Who) {
 
 /// Switches the language of pages whose address does not carry one.
 #[get("/language/<language>?<next>")]
-fn switch(language: Language, next: Option<&str>, config: &State<Config>, cookies: &rocket::http::CookieJar<'_>) -> rocket::response::Redirect {
+fn switch(
+    language: Language,
+    next: Option<&str>,
+    config: &State<Config>,
+    cookies: &rocket::http::CookieJar<'_>,
+) -> rocket::response::Redirect {
     let cookie = rocket::http::Cookie::build(("language", language.code()))
         .path("/")
         .secure(config.secure())

@@ -77,14 +77,8 @@ pub fn by_code(code: &str) -> Option<&'static Province> {
 }
 
 /// Other names people write, [bare]: older, shorter, foreign.
-const ALIASES: [(&str, &str); 6] = [
-    ("thuathienhue", "46"),
-    ("hcm", "79"),
-    ("hcmc", "79"),
-    ("saigon", "79"),
-    ("hn", "01"),
-    ("daklac", "66"),
-];
+const ALIASES: [(&str, &str); 6] =
+    [("thuathienhue", "46"), ("hcm", "79"), ("hcmc", "79"), ("saigon", "79"), ("hn", "01"), ("daklac", "66")];
 
 /// The province of today that a name means, of today or former, with or without its kind and marks ("tinh bac giang").
 pub fn by_name(name: &str) -> Option<&'static Province> {

@@ -4,9 +4,7 @@ use super::form;
 use super::language::Language;
 use super::words::Words;
 use anyhow::Context as _;
-use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, ScopedJson,
-};
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use rust_embed::RustEmbed;
 use serde_json::{Value, json};
 use std::sync::{Arc, LazyLock, RwLock};
@@ -147,7 +145,8 @@ fn register_helpers(registry: &mut Handlebars<'static>, words: &Arc<Words>, asse
         value_helper(move |call, language| form::errors_of(call.json(0), call.text(1)?, |key, args| errors.say_json(language, key, args))),
     );
     registry.register_helper("concat", value_helper(|call, _| Ok(call.all_texts().concat().into())));
-    registry.register_helper("in", value_helper(|call, _| Ok(call.json(0).as_array().is_some_and(|list| list.contains(call.json(1))).into())));
+    registry
+        .register_helper("in", value_helper(|call, _| Ok(call.json(0).as_array().is_some_and(|list| list.contains(call.json(1))).into())));
     registry.register_helper("both", Box::new(both));
 }
 

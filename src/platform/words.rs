@@ -73,7 +73,12 @@ impl Words {
     }
 
     /// The same, as a JSON text for the template engine.
-    pub fn say_json<'a>(&self, language: Language, key: &str, args: impl IntoIterator<Item = (&'a str, &'a Value)>) -> anyhow::Result<Value> {
+    pub fn say_json<'a>(
+        &self,
+        language: Language,
+        key: &str,
+        args: impl IntoIterator<Item = (&'a str, &'a Value)>,
+    ) -> anyhow::Result<Value> {
         Ok(Value::String(self.say(language, key, args)?))
     }
 

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn readers_get_the_other_language_when_theirs_is_missing() {
-        let (vi, en, both, none) = (Bilingual::new("Hội", ""), Bilingual::new("", "Fair"), Bilingual::new("Hội", "Fair"), Bilingual::default());
+        let (vi, en, both, none) =
+            (Bilingual::new("Hội", ""), Bilingual::new("", "Fair"), Bilingual::new("Hội", "Fair"), Bilingual::default());
         let table = [
             (&vi, Language::Vi, ("Hội", None)),
             (&vi, Language::En, ("Hội", Some(Language::Vi))),

@@ -47,14 +47,28 @@ mod tests {
 
     #[test]
     fn unseen_and_damaged_characters_are_refused() {
-        for c in ['\0', '\u{1B}', '\u{7F}', '\u{9F}', '\u{FFFD}', '\u{202E}', '\u{2067}', '\u{200B}', '\u{FEFF}', '\u{AD}', '\u{E0041}', '\u{1FFFF}'] {
+        for c in [
+            '\0',
+            '\u{1B}',
+            '\u{7F}',
+            '\u{9F}',
+            '\u{FFFD}',
+            '\u{202E}',
+            '\u{2067}',
+            '\u{200B}',
+            '\u{FEFF}',
+            '\u{AD}',
+            '\u{E0041}',
+            '\u{1FFFF}',
+        ] {
             assert_eq!(composed(&format!("a{c}b")), Err(Wrong::CHARACTERS), "U+{:04X}", c as u32);
         }
     }
 
     #[test]
     fn what_people_write_passes() {
-        for text in ["Ủy ban nhân dân", "ສະບາຍດີ", "日本", "می‌خواهم", "👩‍🔬 3 × 3 m²", "“a” – b…", "a\tb\nc"] {
+        for text in ["Ủy ban nhân dân", "ສະບາຍດີ", "日本", "می‌خواهم", "👩‍🔬 3 × 3 m²", "“a” – b…", "a\tb\nc"]
+        {
             assert!(composed(text).is_ok(), "{text}");
         }
     }

@@ -131,16 +131,8 @@ mod tests {
 
     #[test]
     fn given_name_then_family_then_middle() {
-        let names = [
-            "Trần Văn An",
-            "Nguyễn Thị Bình",
-            "Nguyễn Văn Bình",
-            "Trần Bình",
-            "Lê Hoàng Đức",
-            "Bùi Thị Hoà",
-            "Đỗ Thị Hòa",
-            "Mai Sơn",
-        ];
+        let names =
+            ["Trần Văn An", "Nguyễn Thị Bình", "Nguyễn Văn Bình", "Trần Bình", "Lê Hoàng Đức", "Bùi Thị Hoà", "Đỗ Thị Hòa", "Mai Sơn"];
         assert_ascending(&names, sort_key);
         assert_ascending(&["Nguyễn Văn Tùng", "Nguyễn Văn Tưởng"], sort_key);
     }

@@ -12,7 +12,8 @@ pub use super::text::Given;
 pub use clock::{Clock, Now};
 pub use fields::{DateField, MomentField, TimeField};
 pub use format::{
-    date, date_full, date_range, date_short, duration, moment, official_date, part_of_day, time, time_range, timestamp, weekday, weekday_short,
+    date, date_full, date_range, date_short, duration, moment, official_date, part_of_day, time, time_range, timestamp, weekday,
+    weekday_short,
 };
 pub use parse::{parse_date, parse_moment, parse_time};
 pub use part_of_day::PartOfDay;

@@ -1,9 +1,8 @@
 // Looks for what this page asks for by data attributes and loads only that. Nothing here is needed to read or to send a form.
-const addresses = document.getElementById("site").dataset;
 document.documentElement.classList.add("scripted");
 for (const name of ["who", "now", "filter", "confirm", "reorder", "rows", "keep", "picture", "accent"]) {
-  const places = document.querySelectorAll(`[data-${name}]:not(script)`);
-  if (places.length) import(addresses[name]).then(behaviour => places.forEach(behaviour.start));
+  const places = document.querySelectorAll(`[data-${name}]`);
+  if (places.length) import(`./${name}.js`).then(behaviour => places.forEach(behaviour.start));
 }
 // On a wide screen the studio's rail is always open.
 for (const menu of document.querySelectorAll(".rail-menu")) {
