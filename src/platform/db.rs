@@ -36,16 +36,20 @@ impl Database {
     /// Opens the database in force; a SQLite file is created when missing.
     ///
     /// # Errors
-    /// One sentence when it cannot be reached or is not ours.
+    /// One sentence when it cannot be reached.
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
+        Ok(Self::over(Self::pool(config).await?))
+    }
+
+    /// The pool alone, set up as this program needs it.
+    pub async fn pool(config: &Config) -> anyhow::Result<DatabaseConnection> {
         let url = config.database();
         if url.starts_with("sqlite:") {
             std::fs::create_dir_all(&config.data).with_context(|| format!("cannot create the folder {}", config.data.display()))?;
         }
-        let pool = sea_orm::Database::connect(options(&url, config.database_connections))
+        sea_orm::Database::connect(options(&url, config.database_connections))
             .await
-            .with_context(|| format!("cannot open the database {}", url.rsplit('@').next().unwrap_or_default()))?;
-        Ok(Self::over(pool))
+            .with_context(|| format!("cannot open the database {}", url.rsplit('@').next().unwrap_or_default()))
     }
 
     /// Over a pool that is open already.

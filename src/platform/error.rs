@@ -208,7 +208,7 @@ impl<'r, T: Responder<'r, 'static>> Responder<'r, 'static> for Retry<T> {
 #[derive(Responder)]
 enum Face {
     Page(Box<(Status, Retry<Page<Problem>>)>),
-    SignIn(Redirect),
+    SignIn(Box<Redirect>),
 }
 
 /// As a page; somebody who must sign in first is led there and back.
@@ -218,7 +218,7 @@ async fn page(status: Status, request: &Request<'_>) -> Face {
     if status == Status::Unauthorized {
         let next = request.uri().to_string();
         let next = rocket::http::RawStr::new(&next).percent_encode();
-        return Face::SignIn(Redirect::to(format!("/sign-in?next={next}")));
+        return Face::SignIn(Box::new(Redirect::to(format!("/sign-in?next={next}"))));
     }
     let visit = Visit::of(request);
     Face::Page(Box::new((status, Retry(problem.retry_after, visit.page(problem)))))
@@ -252,7 +252,7 @@ impl<'r> Responder<'r, 'static> for ProblemJson {
         let body = body.to_string();
         let kind = ContentType::new("application", "problem+json");
         let answer = Response::build().header(kind).sized_body(body.len(), Cursor::new(body)).finalize();
-        Retry(self.0.retry_after, Ok::<_, Status>(answer).map(Ready)?).respond_to(request)
+        Retry(self.0.retry_after, Ready(answer)).respond_to(request)
     }
 }
 

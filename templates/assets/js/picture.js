@@ -3,16 +3,16 @@ export function start(place) {
   const input = place.querySelector("input[type=file]");
   const preview = place.querySelector("[data-preview]");
   const complaint = place.querySelector("[data-complaint]");
-  const present = preview.getAttribute("src");
+  const present = preview.querySelector("img");
+  let shown = "";
   input.addEventListener("change", () => {
     const file = input.files[0];
     const wrong = file && problem(place, input, file);
     complaint.textContent = wrong || "";
     input.setCustomValidity(wrong || "");
-    if (preview.src.startsWith("blob:")) URL.revokeObjectURL(preview.src);
-    if (file && !wrong) preview.src = URL.createObjectURL(file);
-    else if (present) preview.src = present;
-    preview.hidden = !(present || (file && !wrong));
+    URL.revokeObjectURL(shown);
+    shown = file && !wrong ? URL.createObjectURL(file) : "";
+    preview.replaceChildren(...(shown ? [Object.assign(new Image(), { src: shown, alt: preview.dataset.preview })] : present ? [present] : []));
   });
 }
 
