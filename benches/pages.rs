@@ -80,7 +80,11 @@ fn festival(items: usize) -> String {
          booths = { opens = \"2026-10-01\", closes = \"2026-11-24\", limit = 900 }\n",
     );
     for room in 0..rooms {
-        let _ = write!(toml, "[[rooms]]\nkey = \"r{room}\"\nname = {{ vi = \"Phòng {room}\", en = \"Room {room}\" }}\ncapacity = 120\nshared = {}\n", room == 5);
+        let _ = write!(
+            toml,
+            "[[rooms]]\nkey = \"r{room}\"\nname = {{ vi = \"Phòng {room}\", en = \"Room {room}\" }}\ncapacity = 120\nshared = {}\n",
+            room == 5
+        );
     }
     for person in 0..people {
         let name = NAMES[person % NAMES.len()];
@@ -102,7 +106,11 @@ fn festival(items: usize) -> String {
             toml,
             "[[items]]\nkey = \"i{item}\"\nkind = \"forum\"\ntitle = {{ vi = \"Diễn đàn số {item}: kết nối hệ sinh thái khởi nghiệp\", en = \"Forum {item}: connecting the ecosystem\" }}\n\
              day = \"2026-11-{day}\"\nfrom = \"{:02}:{:02}\"\nto = \"{:02}:{:02}\"\nroom = \"r{room}\"\npeople = [{{ person = \"p{}\", part = \"speaker\" }}]\n",
-            minutes / 60, minutes % 60, (minutes + 40) / 60, (minutes + 40) % 60, item % people,
+            minutes / 60,
+            minutes % 60,
+            (minutes + 40) / 60,
+            (minutes + 40) % 60,
+            item % people,
         );
     }
     for exhibitor in 0..exhibitors {
@@ -116,5 +124,15 @@ fn festival(items: usize) -> String {
     toml + "[[releases]]\npublish = true\n"
 }
 
-const NAMES: [&str; 10] =
-    ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hoàng Dũng", "Phạm Minh Đức", "Vũ Hải Yến", "Hoàng Thu Hà", "Đặng Quốc Khánh", "Bùi Thị Lan", "Ninh Quang Minh", "Vi Văn Ơn"];
+const NAMES: [&str; 10] = [
+    "Nguyễn Văn An",
+    "Trần Thị Bình",
+    "Lê Hoàng Dũng",
+    "Phạm Minh Đức",
+    "Vũ Hải Yến",
+    "Hoàng Thu Hà",
+    "Đặng Quốc Khánh",
+    "Bùi Thị Lan",
+    "Ninh Quang Minh",
+    "Vi Văn Ơn",
+];

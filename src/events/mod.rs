@@ -1,5 +1,6 @@
 //! Events: one edition of a festival each, the bodies behind it and the team that works on it.
 pub mod body;
+pub mod drum;
 pub mod event;
 pub mod shelf;
 pub mod studio;

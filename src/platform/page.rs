@@ -161,9 +161,9 @@ fn squeeze(html: &str) -> String {
     out
 }
 
-/// What a `View` needs beside its own data when it is drawn outside a request.
-pub fn data_of<V: View>(visit: &Visit, view: &V) -> Value {
-    json!({ "visit": visit, "page": view })
+/// Structured data for a `<script type="application/ld+json">`: no text in it can end the script.
+pub fn json_ld(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
 }
 
 /// Leaves word of who is signed in for the page frame.

@@ -106,6 +106,8 @@ impl Engine {
         let (words, assets) = (Arc::new(words), Arc::new(Assets::new(assets)));
         for registry in [&mut pages, &mut plain] {
             registry.set_strict_mode(true);
+            // An indented part would indent what stands in its text areas, and each save would keep it.
+            registry.set_prevent_indent(true);
             register_helpers(registry, &words, &assets);
         }
         Ok(Self { pages, plain, words, assets, stamp })
