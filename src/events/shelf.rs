@@ -15,34 +15,36 @@ use std::sync::{Arc, RwLock};
 #[derive(Default)]
 pub struct Shelf(RwLock<HashMap<String, Held>>);
 
+/// An event as it stood at a revision, with its page frame, which need not be made for every visitor.
 #[derive(Clone)]
-struct Held {
-    event: Arc<event::Model>,
-    revision: i64,
+pub struct Held {
+    pub event: Arc<event::Model>,
+    pub revision: i64,
+    frame: Arc<EventFrame>,
 }
 
 impl Shelf {
-    /// A published or archived event as the public may see it, at most a second old, with its revision.
-    pub async fn public(&self, db: &Database, slug: &str) -> Result<(Arc<event::Model>, i64)> {
+    /// A published or archived event as the public may see it, at most a second old.
+    pub async fn public(&self, db: &Database, slug: &str) -> Result<Held> {
         let held = self.0.read().ok().and_then(|events| events.get(slug).cloned());
         if let Some(held) = held
             && db.revision(held.event.id).await? == held.revision
         {
-            return Ok((held.event, held.revision));
+            return Ok(held);
         }
-        let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found();
-        let event = match event {
-            Ok(event) if event.state != event::State::Draft => event,
-            gone => {
-                self.forget(slug);
-                return gone.and(Err(AppError::NotFound));
-            }
+        let found = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await?;
+        let Some(found) = found.filter(|event| event.state != event::State::Draft) else {
+            self.forget(slug);
+            return Err(AppError::NotFound);
         };
-        let held = Held { revision: db.revision(event.id).await?, event: Arc::new(event) };
+        // The revision first: a row that is newer than its revision is only read once more, an older one would stay.
+        let revision = db.revision(found.id).await?;
+        let event = event::Entity::find_by_id(found.id).one(db.reader()).await.or_not_found()?;
+        let held = Held { revision, frame: Arc::new(frame(&event, revision)), event: Arc::new(event) };
         if let Ok(mut events) = self.0.write() {
             events.insert(slug.to_owned(), held.clone());
         }
-        Ok((held.event, held.revision))
+        Ok(held)
     }
 
     fn forget(&self, slug: &str) {
@@ -90,9 +92,9 @@ async fn find(request: &Request<'_>) -> Result<EventVisit> {
     let (Some(shelf), Some(db)) = (request.rocket().state::<Shelf>(), request.rocket().state::<Database>()) else {
         return Err(anyhow::anyhow!("no database is managed").into());
     };
-    let (event, revision) = shelf.public(db, slug).await?;
-    let visit = Visit::of(request).at(frame(&event, revision));
-    Ok(EventVisit { event, revision, visit })
+    let held = shelf.public(db, slug).await?;
+    let visit = Visit::of(request).at(held.frame.as_ref().clone());
+    Ok(EventVisit { event: held.event, revision: held.revision, visit })
 }
 
 /// What the page frame shows of an event.
