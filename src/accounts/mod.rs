@@ -1,11 +1,59 @@
 //! People who can sign in: accounts, logins and the ways in and out.
 pub mod account;
+mod admin;
+mod browser;
+mod confirm;
+mod cookies;
+pub mod entrance;
+mod letter_sent;
 pub mod login;
+mod me;
 pub mod one_time_link;
+pub mod password;
+mod recover;
+pub mod set_up;
+mod sign_in;
+mod sign_out;
+mod sign_up;
 pub mod signed_in;
 
+pub use account::{NewAccount, create};
+pub use cookies::name as cookie_name;
+pub use entrance::Entrance;
+pub use one_time_link::{NewLink, Purpose};
+pub use password::Password;
 pub use signed_in::{Admin, Anyone, SignedIn};
 
+use crate::platform::form::FormView;
+use crate::platform::language::Language;
+use rocket::form::Context;
+use serde::Serialize;
+
+/// Where somebody arrives who signed in without having been on the way elsewhere.
+pub const HOME: &str = "/me";
+
 pub fn routes() -> Vec<rocket::Route> {
-    vec![]
+    [sign_in::routes(), sign_out::routes(), sign_up::routes(), confirm::routes(), recover::routes(), me::routes(), set_up::routes(), admin::routes()]
+        .concat()
+}
+
+/// A form as it was sent, but for passwords: those are never written into a page.
+pub fn sent_without_secrets(context: &Context<'_>) -> FormView {
+    let mut view = FormView::sent(context);
+    for secret in ["password", "current"] {
+        view.values.remove(secret);
+    }
+    view
+}
+
+/// A language a form offers, under its own name.
+#[derive(Serialize)]
+pub struct LanguageChoice {
+    value: &'static str,
+    label: &'static str,
+}
+
+/// The choices of a language field.
+pub fn language_choices() -> Vec<LanguageChoice> {
+    Language::ALL.iter().map(|language| LanguageChoice { value: language.code(), label: language.own_name() }).collect()
 }

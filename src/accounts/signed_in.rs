@@ -1,4 +1,5 @@
 //! Who is asking: the guards that a handler names in its signature.
+use super::cookies;
 use super::{account, login};
 use crate::platform::change::{Actor, Change};
 use crate::platform::config::Config;
@@ -9,7 +10,6 @@ use crate::platform::secret;
 use crate::platform::time::Now;
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::Request;
-use rocket::http::{Cookie, SameSite};
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 
@@ -30,13 +30,6 @@ impl SignedIn {
     }
 }
 
-impl account::Model {
-    /// This person, as the log names them.
-    pub fn actor(&self) -> Actor {
-        Actor { id: Some(self.id), name: self.name.clone() }
-    }
-}
-
 /// An administrator of the installation. For others the page does not exist.
 #[derive(Clone, Debug)]
 pub struct Admin(pub SignedIn);
@@ -45,26 +38,10 @@ pub struct Admin(pub SignedIn);
 #[derive(Clone, Debug)]
 pub struct Anyone(pub Option<SignedIn>);
 
-/// The cookie's name: a browser sends `__Host-` only to this very host, and only by HTTPS.
-pub fn cookie_name(config: &Config) -> &'static str {
-    if config.secure() { "__Host-login" } else { "login" }
-}
-
-/// The cookie that carries a login's token.
-pub fn cookie(config: &Config, token: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(config), token))
-        .path("/")
-        .http_only(true)
-        .secure(config.secure())
-        .same_site(SameSite::Lax)
-        .max_age(rocket::time::Duration::days(login::IDLE_LIFE.num_days()))
-        .build()
-}
-
 async fn find(request: &Request<'_>) -> Result<Option<SignedIn>> {
     let state = || Some((request.rocket().state::<Config>()?, request.rocket().state::<Database>()?));
     let (config, db) = state().ok_or_else(|| anyhow::anyhow!("no database is managed"))?;
-    let Some(cookie) = request.cookies().get(cookie_name(config)) else { return Ok(None) };
+    let Some(cookie) = request.cookies().get(cookies::name(config)) else { return Ok(None) };
     let now = Now::of(request).0;
     let found = login::Entity::find()
         .filter(login::COLUMN.token_hash.eq(secret::hash(cookie.value())))

@@ -114,9 +114,9 @@ impl AppError {
     }
 
     fn problem(&self) -> Problem {
-        let refusal = match self {
-            Self::Refused(refusal) => Some(refusal.clone()),
-            _ => None,
+        let refusals = match self {
+            Self::Refused(refusal) => vec![refusal.clone()],
+            _ => Vec::new(),
         };
         let retry_after = match self {
             Self::TooMany { retry_after_seconds } => Some(*retry_after_seconds),
@@ -127,7 +127,7 @@ impl AppError {
         if let (Self::Broken(error), Some(id)) = (self, &id) {
             tracing::error!("[{id}] {error:#}");
         }
-        Problem { refusal, retry_after, id, ..Problem::of(self.status()) }
+        Problem { refusals, retry_after, id, ..Problem::of(self.status()) }
     }
 }
 
@@ -159,7 +159,7 @@ struct Problem {
     /// Word keys of the heading and of what to do.
     title: &'static str,
     advice: &'static str,
-    refusal: Option<Refusal>,
+    refusals: Vec<Refusal>,
     /// The number under which the log knows more.
     id: Option<String>,
     /// Seconds.
@@ -185,7 +185,7 @@ impl Problem {
             400..=499 => ("error-bad-request", "error-bad-request-advice"),
             _ => ("error-broken", "error-broken-advice"),
         };
-        Self { status: status.code, title, advice, refusal: None, id: None, retry_after: None }
+        Self { status: status.code, title, advice, refusals: Vec::new(), id: None, retry_after: None }
     }
 
     fn left_by(request: &Request<'_>, status: Status) -> Self {
@@ -242,7 +242,7 @@ impl<'r> Responder<'r, 'static> for ProblemJson {
         };
         let none = Map::new();
         let mut body = json!({ "type": "about:blank", "status": self.0.status, "title": say(self.0.title, &none) });
-        if let Some(refusal) = &self.0.refusal {
+        if let Some(refusal) = self.0.refusals.first() {
             body["errors"] =
                 json!([{ "field": refusal.field, "key": refusal.key, "args": refusal.args, "detail": say(&refusal.key, &refusal.args) }]);
         }

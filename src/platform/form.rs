@@ -98,6 +98,8 @@ fn refusal(field: String, kind: &ErrorKind<'_>) -> Refusal {
 #[allow(clippy::large_enum_variant, reason = "made once per answer")]
 pub enum Outcome<V> {
     Done(Flash<Redirect>),
+    /// Done, and the next page says so by itself.
+    Moved(Redirect),
     Again(Page<V>),
 }
 
@@ -123,6 +125,7 @@ impl<'r, V: View> Responder<'r, 'static> for Outcome<V> {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Self::Done(redirect) => redirect.respond_to(request),
+            Self::Moved(redirect) => redirect.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
         }
     }
