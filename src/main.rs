@@ -1,1 +1,16 @@
-fn main() {}
+//! The program: what its commands are called and how they end. No logic.
+mod commands;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = commands::CommandLine::parse();
+    match commands::run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("khaihoi: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

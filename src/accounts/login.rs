@@ -49,11 +49,7 @@ impl Model {
 /// Signs somebody in; answers the token for the browser's cookie. `browser` is its `User-Agent`.
 pub async fn open(change: &mut Change, account: &account::Model, browser: &str, address: &str) -> Result<String> {
     let now = change.now();
-    Entity::delete_many()
-        .filter(COLUMN.account_id.eq(account.id))
-        .filter(COLUMN.expires_at.lt(now - MEMORY))
-        .exec(change.tx())
-        .await?;
+    Entity::delete_many().filter(COLUMN.account_id.eq(account.id)).filter(COLUMN.expires_at.lt(now - MEMORY)).exec(change.tx()).await?;
     let token = secret::token();
     let row = ActiveModel {
         account_id: Set(account.id),

@@ -5,6 +5,7 @@ use super::password::{self, Password};
 use super::{Anyone, LanguageChoice, SignedIn, account, browser, language_choices, recover, sent_without_secrets};
 use crate::platform::Db;
 use crate::platform::change::Note;
+use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
@@ -57,7 +58,12 @@ async fn save(form: Form<Contextual<'_, Details>>, visit: Visit, who: SignedIn, 
 }
 
 #[post("/me/password", data = "<form>")]
-async fn change_password(form: Form<Contextual<'_, NewPassword>>, visit: Visit, who: SignedIn, door: Entrance<'_>) -> Result<Outcome<MePage>> {
+async fn change_password(
+    form: Form<Contextual<'_, NewPassword>>,
+    visit: Visit,
+    who: SignedIn,
+    door: Entrance<'_>,
+) -> Result<Outcome<MePage>> {
     let page = MePage::of(door.db, &who, door.now, visit.language).await?;
     let view = sent_without_secrets(&form.context);
     let Some(typed) = &form.value else { return Ok(Outcome::Again(visit.page(MePage { password: view, ..page }))) };
@@ -121,7 +127,7 @@ async fn replace_password(door: &Entrance<'_>, who: &SignedIn, typed: &NewPasswo
     password::may_be_used(&typed.password, &account.email, &account.name)?;
     let hash = door.hash(&typed.password).await?;
     let mut change = door.change_by(&account).await?;
-    let account = recover::set_password(&mut change, account, hash).await?;
+    let account = recover::set_password(door, &mut change, account, hash).await?;
     login::end(&mut change, account.id, Which::AllBut(who.login_id)).await?;
     change.commit().await
 }
@@ -161,7 +167,7 @@ struct LoginLine {
 }
 
 impl MePage {
-    async fn of(db: &Db, who: &SignedIn, now: DateTime<Utc>, language: Language) -> Result<Self> {
+    async fn of(db: &Database, who: &SignedIn, now: DateTime<Utc>, language: Language) -> Result<Self> {
         let account = account::Entity::find_by_id(who.account.id).one(db.reader()).await.or_not_found()?;
         let logins = login::Entity::find()
             .filter(login::COLUMN.account_id.eq(account.id))

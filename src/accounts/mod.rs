@@ -33,8 +33,17 @@ use serde::Serialize;
 pub const HOME: &str = "/me";
 
 pub fn routes() -> Vec<rocket::Route> {
-    [sign_in::routes(), sign_out::routes(), sign_up::routes(), confirm::routes(), recover::routes(), me::routes(), set_up::routes(), admin::routes()]
-        .concat()
+    [
+        sign_in::routes(),
+        sign_out::routes(),
+        sign_up::routes(),
+        confirm::routes(),
+        recover::routes(),
+        me::routes(),
+        set_up::routes(),
+        admin::routes(),
+    ]
+    .concat()
 }
 
 /// A form as it was sent, but for passwords: those are never written into a page.

@@ -133,11 +133,7 @@ pub async fn issue(change: &mut Change, new: NewLink) -> Result<String> {
 /// # Errors
 /// A refusal when it was used, has run out, or never was.
 pub async fn look(db: &impl ConnectionTrait, token: &str, purpose: Purpose, now: DateTimeUtc) -> Result<Model> {
-    let found = Entity::find()
-        .filter(COLUMN.token_hash.eq(secret::hash(token)))
-        .filter(COLUMN.purpose.eq(purpose))
-        .one(db)
-        .await?;
+    let found = Entity::find().filter(COLUMN.token_hash.eq(secret::hash(token))).filter(COLUMN.purpose.eq(purpose)).one(db).await?;
     found.filter(|link| link.is_live(now)).ok_or_else(dead)
 }
 

@@ -104,14 +104,19 @@ async fn renew(door: &Entrance<'_>, token: &str, account: &account::Model, passw
     let hash = door.hash(password).await?;
     let mut change = door.change_by(account).await?;
     one_time_link::spend(&mut change, token, Purpose::Recover).await?;
-    let account = set_password(&mut change, account.clone(), hash).await?;
+    let account = set_password(door, &mut change, account.clone(), hash).await?;
     login::end(&mut change, account.id, Which::All).await?;
     door.admit(change, &account).await
 }
 
 /// Keeps the new password, takes back links that would open the account without it, and tells its owner. Who may set it
 /// has signed in or came by a link from their mailbox or the server's keeper: the address is theirs.
-pub(super) async fn set_password(change: &mut Change, account: account::Model, hash: String) -> Result<account::Model> {
+pub(super) async fn set_password(
+    door: &Entrance<'_>,
+    change: &mut Change,
+    account: account::Model,
+    hash: String,
+) -> Result<account::Model> {
     for purpose in [Purpose::Recover, Purpose::SignIn] {
         one_time_link::withdraw(change, account.id, purpose).await?;
     }
@@ -121,7 +126,7 @@ pub(super) async fn set_password(change: &mut Change, account: account::Model, h
     row.email_confirmed_at = Set(confirmed);
     let account = row.update(change.tx()).await?;
     change.note(Note::new(None, "accounts-log-password").about("account", account.id, &account.name).quiet()).await?;
-    let data = json!({ "name": account.name, "at": me::shown(change.now(), account.language) });
+    let data = json!({ "name": account.name, "at": me::shown(door.now, account.language), "recover": door.link("/recover") });
     change.letter(Letter { data, secret: false, ..account.letter("accounts/letters/password_changed") }).await?;
     Ok(account)
 }

@@ -17,7 +17,7 @@ use crate::platform::time::Now;
 use chrono::{DateTime, Utc};
 use rocket::form::{Contextual, Form};
 use rocket::response::Redirect;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -30,10 +30,7 @@ pub async fn path(db: &Database, now: DateTime<Utc>) -> Result<Option<String>> {
         return Ok(None);
     }
     let mut change = Change::begin(db, &program(), now).await?;
-    one_time_link::Entity::delete_many()
-        .filter(one_time_link::COLUMN.purpose.eq(Purpose::SetUp))
-        .exec(change.tx())
-        .await?;
+    one_time_link::Entity::delete_many().filter(one_time_link::COLUMN.purpose.eq(Purpose::SetUp)).exec(change.tx()).await?;
     let token = one_time_link::issue(&mut change, NewLink::of(Purpose::SetUp)).await?;
     change.commit().await?;
     Ok(Some(format!("/set-up/{token}")))

@@ -1,7 +1,9 @@
 //! Configuration: defaults in code, then `khaihoi.toml`, then `KHAIHOI_*` and `DATABASE_URL`, then the command line.
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use figment::value::Value;
 use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 /// Everything that can be set, with where each value came from kept beside it.
@@ -70,7 +72,8 @@ impl Config {
             .merge(Env::prefixed("KHAIHOI_"))
             .merge(Env::raw().only(&["DATABASE_URL"]));
         for (key, value) in overrides {
-            let typed: figment::value::Value = value.parse().unwrap_or_else(|never| match never {});
+            // A folder may be called 2026, and is still no number.
+            let typed = value.parse::<u16>().ok().filter(|_| *key == "port").map_or_else(|| value.as_str().into(), Value::from);
             figment = figment.merge(Serialized::global(key, typed));
         }
         let config = figment.extract().map_err(|error| anyhow::anyhow!("configuration: {error}"))?;
@@ -88,11 +91,16 @@ impl Config {
 
     /// How this server is reached, without a closing slash.
     pub fn origin(&self) -> String {
-        if self.public_url.is_empty() {
-            format!("http://{}:{}", self.address, self.port)
-        } else {
-            self.public_url.trim_end_matches('/').to_owned()
+        if !self.public_url.is_empty() {
+            return self.public_url.trim_end_matches('/').to_owned();
         }
+        let host = match self.address.parse::<IpAddr>() {
+            // Every address of this machine: this is the one that works here.
+            Ok(ip) if ip.is_unspecified() => "localhost".to_owned(),
+            Ok(IpAddr::V6(ip)) => format!("[{ip}]"),
+            _ => self.address.clone(),
+        };
+        format!("http://{host}:{}", self.port)
     }
 
     /// Whether visitors reach this server by HTTPS, so that cookies may insist on it.

@@ -1,5 +1,6 @@
 //! What any web application needs. Knows nothing of festivals.
 pub mod assets;
+pub mod backup;
 pub mod cache;
 pub mod change;
 pub mod colour;
