@@ -1,6 +1,12 @@
 //! A delegate: a person's presence at one event, with what is printed there and in which order.
-use crate::platform::text::Bilingual;
+use super::line;
+use crate::platform::change::Change;
+use crate::platform::error::{AppError, OrRefuse, Refusal};
+use crate::platform::text::{Bilingual, Both, BothProse, Line};
 use rocket::FromFormField;
+use rocket::request::FromParam;
+use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +57,78 @@ pub fn moved(order: &[i64], id: i64, to: usize) -> Vec<i64> {
     list
 }
 
+/// What is written of a delegate, through any door.
+#[derive(Clone, Debug, Deserialize)]
+pub struct DelegateInput {
+    pub part: Part,
+    #[serde(default)]
+    pub side: Option<Side>,
+    /// Empty for the honorific on record.
+    #[serde(default)]
+    pub printed_honorific: Line<0, 40>,
+    /// One post per line; empty for the posts on record.
+    #[serde(default)]
+    pub printed_titles: BothProse<2000>,
+    #[serde(default)]
+    pub committee_role: Both<Line<0, 200>>,
+}
+
+impl DelegateInput {
+    /// Present in this part, printed as on record.
+    pub fn as_on_record(part: Part) -> Self {
+        Self { part, side: None, printed_honorific: Line::default(), printed_titles: BothProse::default(), committee_role: Both::default() }
+    }
+
+    /// Where both languages are written, each post must be there in both: they are shown side by side.
+    pub fn may_be_printed(&self) -> Result<(), Refusal> {
+        match line::are_even(&self.printed_titles.clone().into()) {
+            true => Ok(()),
+            false => Err(Refusal::at("printed_titles", "people-titles-uneven")),
+        }
+    }
+
+    /// The columns this is kept in, without event, person, part and place.
+    pub fn columns(&self) -> ActiveModel {
+        let some = |text: Bilingual| Some(text).filter(Bilingual::any);
+        ActiveModel {
+            side: Set(self.side),
+            printed_honorific: Set((!self.printed_honorific.is_empty()).then(|| self.printed_honorific.to_string())),
+            printed_titles: Set(some(self.printed_titles.clone().into())),
+            committee_role: Set(some(self.committee_role.clone().into())),
+            ..Default::default()
+        }
+    }
+}
+
+/// Makes a person a delegate of an event, after those who come in the same part already.
+pub async fn make_delegate(change: &Change, event: i64, person: i64, input: &DelegateInput) -> Result<Model, AppError> {
+    input.may_be_printed()?;
+    let row = ActiveModel {
+        event_id: Set(event),
+        person_id: Set(person),
+        part: Set(input.part),
+        place: Set(last_place(change.tx(), event, input.part).await? + 1),
+        version: Set(1),
+        ..input.columns()
+    };
+    row.insert(change.tx()).await.or_refuse_duplicate(Refusal::at("part", "people-part-taken"))
+}
+
+/// The place of the last delegate in a part of an event; 0 where nobody is.
+pub async fn last_place(db: &impl ConnectionTrait, event: i64, part: Part) -> Result<i32, AppError> {
+    let last = Entity::find().filter(COLUMN.event_id.eq(event)).filter(COLUMN.part.eq(part)).order_by_desc(COLUMN.place).one(db).await?;
+    Ok(last.map_or(0, |last| last.place))
+}
+
+/// Pages of every event that one of these people comes to, or came to, are drawn anew.
+pub async fn touch_events_of_all(change: &mut Change, people: impl IntoIterator<Item = i64>) -> Result<(), AppError> {
+    let rows = Entity::find().filter(COLUMN.person_id.is_in(people)).all(change.tx()).await?;
+    for row in rows {
+        change.touch(row.event_id);
+    }
+    Ok(())
+}
+
 /// In what capacity somebody is at an event; in the order lists print them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
@@ -65,6 +143,29 @@ pub enum Part {
 }
 
 impl Part {
+    pub const ALL: [Self; 6] = [Self::Official, Self::Speaker, Self::Juror, Self::Committee, Self::Mc, Self::Press];
+
+    /// The word in addresses, forms and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Speaker => "speaker",
+            Self::Juror => "juror",
+            Self::Committee => "committee",
+            Self::Mc => "mc",
+            Self::Press => "press",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+
+    /// Whether protocol gives the order. All others stand by given name.
+    pub fn is_ordered(self) -> bool {
+        matches!(self, Self::Official | Self::Committee)
+    }
+
     /// The word for it.
     pub fn key(self) -> &'static str {
         match self {
@@ -75,6 +176,26 @@ impl Part {
             Self::Mc => "people-part-mc",
             Self::Press => "people-part-press",
         }
+    }
+
+    /// The word for all of them, above a list.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Official => "people-heading-official",
+            Self::Speaker => "people-heading-speaker",
+            Self::Juror => "people-heading-juror",
+            Self::Committee => "people-heading-committee",
+            Self::Mc => "people-heading-mc",
+            Self::Press => "people-heading-press",
+        }
+    }
+}
+
+impl<'r> FromParam<'r> for Part {
+    type Error = ();
+
+    fn from_param(code: &'r str) -> Result<Self, ()> {
+        Self::from_code(code).ok_or(())
     }
 }
 
@@ -88,6 +209,16 @@ pub enum Side {
 }
 
 impl Side {
+    pub const ALL: [Self; 2] = [Self::Guest, Self::Host];
+
+    /// The word in forms and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Guest => "guest",
+            Self::Host => "host",
+        }
+    }
+
     /// The word for it.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,8 +1,18 @@
 //! People: who is known, what posts they hold where, and as what they come to an event.
 pub mod delegate;
+pub mod honorific;
+pub mod line;
+pub mod lines;
 pub mod organisation;
 pub mod person;
 pub mod position;
+pub mod record;
+
+pub use delegate::{DelegateInput, make_delegate};
+pub use line::{PersonLine, Printed};
+pub use lines::{Presence, lines_of, lines_of_people};
+pub use organisation::find_or_insert_organisation;
+pub use record::{PersonInput, PositionInput, insert_person};
 
 pub fn routes() -> Vec<rocket::Route> {
     vec![]

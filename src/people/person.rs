@@ -20,9 +20,11 @@ pub struct Model {
     pub degrees: String,
     /// Family, middle and given name, in that order, with marks.
     pub name: String,
-    /// By given name, then family, then middle, in the order of Vietnamese letters and tones.
+    /// What lists of people are sorted by: given name, then family, then middle, in the order of Vietnamese letters and
+    /// tones; or the parts of `sort_override`.
     pub sort_key: String,
-    /// For names the rule reads wrongly: two-word given names, double family names, foreign names.
+    /// For names the rule reads wrongly (two-word given names, double family names, foreign names): the parts in the order
+    /// they decide, with commas between, as `platform::text::sort_key_or` reads them.
     pub sort_override: Option<String>,
     /// Only to choose between words such as "Chairman" and "Chairwoman"; never guessed.
     pub gender: Option<Gender>,
@@ -40,13 +42,6 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-impl Model {
-    /// What lists of people are sorted by.
-    pub fn sorts_as(&self) -> &str {
-        self.sort_override.as_deref().unwrap_or(&self.sort_key)
-    }
-}
 
 /// Known only where it was told to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]

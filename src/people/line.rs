@@ -1,0 +1,239 @@
+//! The printed line: honorific, degrees, name, and the posts under it.
+use super::honorific::{At, in_english, in_vietnamese};
+use super::person::{self, Gender};
+use crate::platform::files::PictureRef;
+use crate::platform::language::Language;
+use crate::platform::text::{Bilingual, fold, initials};
+use serde::{Deserialize, Serialize};
+
+/// Pixels: faces in lists are shown at up to 72, twice that on fine screens.
+const FACE: u32 = 160;
+
+/// Somebody as one event prints them, in both languages and independent of any page: what releases freeze.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Printed {
+    pub person_id: i64,
+    pub slug: String,
+    pub honorific: String,
+    pub degrees: String,
+    pub name: String,
+    /// Only chooses between "Mr." and "Ms.".
+    pub gender: Option<Gender>,
+    /// The name of a kept picture.
+    pub portrait: Option<String>,
+    /// One for each post, the highest first.
+    pub titles: Vec<Bilingual>,
+    /// The role in a committee of the event.
+    pub role: Option<Bilingual>,
+    /// What lists by given name are sorted by.
+    pub sort_key: String,
+    /// One letter for where there is no portrait.
+    pub initial: String,
+}
+
+/// What `parts/person_line` and `parts/person_card` draw, for a reader of one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonLine {
+    /// Empty for no link.
+    pub href: String,
+    /// The address of a picture, or empty.
+    pub portrait: String,
+    pub initial: String,
+    pub before: String,
+    pub name: String,
+    pub titles: Vec<Bilingual>,
+    pub role: Option<Bilingual>,
+    /// Ready text of what the person does here ("Chủ trì"), or empty.
+    pub part: String,
+    /// The value that the filter's choice of a part compares with, or empty.
+    pub part_code: &'static str,
+    /// Folded text for the filter, or empty.
+    pub words: String,
+}
+
+impl Printed {
+    /// A person with these posts, as printed where nothing else is said.
+    pub fn of(person: &person::Model, titles: Vec<Bilingual>) -> Self {
+        Self {
+            person_id: person.id,
+            slug: person.slug.clone(),
+            honorific: person.honorific.clone(),
+            degrees: person.degrees.clone(),
+            name: person.name.clone(),
+            gender: person.gender,
+            portrait: person.portrait.clone(),
+            titles,
+            role: None,
+            sort_key: person.sort_key.clone(),
+            initial: initial(&person.name, person.sort_override.as_deref()),
+        }
+    }
+
+    /// What stands before the name: "Ông", "Bà PGS.TS.", "Mr."; empty when nothing is known.
+    pub fn before(&self, language: Language, at: At) -> String {
+        match language {
+            Language::Vi => in_vietnamese(&self.honorific, &self.degrees, at),
+            Language::En => in_english(&self.honorific, &self.degrees, self.gender),
+        }
+    }
+
+    /// Honorific, degrees and name without a comma: "Ông Mai Sơn", "PGS.TS. Trần Văn A".
+    pub fn full_name(&self, language: Language, at: At) -> String {
+        [self.before(language, at).as_str(), &self.name].join(" ").trim().to_owned()
+    }
+
+    /// All posts in one line of text.
+    pub fn posts(&self, language: Language) -> String {
+        joined(&self.titles, language)
+    }
+
+    /// The line as a part of a page draws it, leading to `href`.
+    pub fn line(&self, language: Language, href: String) -> PersonLine {
+        PersonLine {
+            href,
+            portrait: portrait(self.portrait.as_deref(), FACE),
+            initial: self.initial.clone(),
+            before: self.before(language, At::Start),
+            name: self.name.clone(),
+            titles: self.titles.clone(),
+            role: self.role.clone(),
+            part: String::new(),
+            part_code: "",
+            words: String::new(),
+        }
+    }
+
+    /// What a search for this person may be made of: name, its first letters, posts and role, folded.
+    pub fn words(&self) -> String {
+        let posts = self.titles.iter().chain(&self.role).map(Bilingual::joined);
+        let all: Vec<String> = [self.name.clone(), initials(&self.name)].into_iter().chain(posts).collect();
+        fold(&all.join(" "))
+    }
+}
+
+/// The address of a portrait at least `width` pixels wide, or nothing.
+pub fn portrait(column: Option<&str>, width: u32) -> String {
+    column.and_then(PictureRef::parse).map(|picture| picture.src(width)).unwrap_or_default()
+}
+
+/// A post as one line: "Giám đốc Sở Khoa học và Công nghệ"; "Director, Department of Science and Technology".
+/// A language in which one half is not written stays empty, so that no line is half translated.
+pub fn post(title: &Bilingual, organisation: Option<&Bilingual>) -> Bilingual {
+    let Some(organisation) = organisation else { return title.clone() };
+    Bilingual::new(post_in(&title.vi, &organisation.vi, " "), post_in(&title.en, &organisation.en, ", "))
+}
+
+fn post_in(title: &str, organisation: &str, between: &str) -> String {
+    match (title, organisation) {
+        ("", _) | (_, "") => String::new(),
+        _ if fold(title).contains(&fold(organisation)) => title.to_owned(),
+        _ => [title, between, organisation].concat(),
+    }
+}
+
+/// What an organizer wrote to be printed, one post per line, the lines of both languages side by side.
+pub fn titles(printed: &Bilingual) -> Vec<Bilingual> {
+    let (vi, en) = (lines(&printed.vi), lines(&printed.en));
+    let line = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
+    (0..vi.len().max(en.len())).map(|at| Bilingual::new(line(&vi, at), line(&en, at))).collect()
+}
+
+/// Whether each post is there in both languages, or all of them in one.
+pub fn are_even(printed: &Bilingual) -> bool {
+    let (vi, en) = (lines(&printed.vi).len(), lines(&printed.en).len());
+    vi == en || vi == 0 || en == 0
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+/// Posts in one line of text.
+pub fn joined(titles: &[Bilingual], language: Language) -> String {
+    titles.iter().map(|title| title.plain(language)).collect::<Vec<_>>().join(", ")
+}
+
+/// The letter shown where there is no portrait: of the given name, which is the last word unless an order by hand says else.
+pub fn initial(name: &str, by_hand: Option<&str>) -> String {
+    let given = by_hand.and_then(|order| order.split(',').next()).filter(|given| !given.trim().is_empty());
+    let given = given.or_else(|| name.split_whitespace().last()).unwrap_or_default();
+    given.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_no_comma_and_keeps_the_marks() {
+        let table = [
+            ("Ông", "", "Mai Sơn", "Ông Mai Sơn", "ông Mai Sơn", "Mr. Mai Sơn"),
+            ("", "PGS.TS.", "Trần Văn A", "PGS.TS. Trần Văn A", "PGS.TS. Trần Văn A", "Assoc. Prof. Dr. Trần Văn A"),
+            ("đồng chí", "", "Lê Thị B", "Đồng chí Lê Thị B", "đồng chí Lê Thị B", "Lê Thị B"),
+            ("", "", "Somsak", "Somsak", "Somsak", "Somsak"),
+        ];
+        for (honorific, degrees, name, start, inside, english) in table {
+            let printed = Printed { honorific: honorific.into(), degrees: degrees.into(), name: name.into(), ..Printed::default() };
+            assert_eq!(printed.full_name(Language::Vi, At::Start), start);
+            assert_eq!(printed.full_name(Language::Vi, At::Inside), inside);
+            assert_eq!(printed.full_name(Language::En, At::Start), english);
+        }
+    }
+
+    #[test]
+    fn a_post_names_its_organisation_once() {
+        let none = Bilingual::default();
+        let so = Bilingual::new("Sở Khoa học và Công nghệ", "Department of Science and Technology");
+        let table = [
+            (
+                Bilingual::new("Giám đốc", "Director"),
+                Some(&so),
+                Bilingual::new(format!("Giám đốc {}", so.vi), format!("Director, {}", so.en)),
+            ),
+            (Bilingual::new("Giám đốc Sở Khoa học và Công nghệ", ""), Some(&so), Bilingual::new("Giám đốc Sở Khoa học và Công nghệ", "")),
+            (Bilingual::new("Giám đốc", ""), Some(&so), Bilingual::new(format!("Giám đốc {}", so.vi), "")),
+            (Bilingual::new("Tỉnh ủy viên", ""), None, Bilingual::new("Tỉnh ủy viên", "")),
+            (none.clone(), Some(&so), none.clone()),
+        ];
+        for (title, organisation, expected) in table {
+            assert_eq!(post(&title, organisation), expected);
+        }
+    }
+
+    #[test]
+    fn printed_posts_stand_side_by_side() {
+        let both = Bilingual::new("Tỉnh ủy viên\n\n Giám đốc ", "Member\nDirector");
+        assert_eq!(titles(&both), [Bilingual::new("Tỉnh ủy viên", "Member"), Bilingual::new("Giám đốc", "Director")]);
+        assert_eq!(titles(&Bilingual::default()), []);
+        let table = [("a\nb", "", true), ("", "a", true), ("a\nb", "c\nd", true), ("a\nb", "c", false), ("a\n\n", "c", true)];
+        for (vi, en, even) in table {
+            assert_eq!(are_even(&Bilingual::new(vi, en)), even, "{vi:?} {en:?}");
+        }
+    }
+
+    #[test]
+    fn the_face_shows_the_given_name() {
+        let table = [
+            ("Mai Sơn", None, "S"),
+            ("Đỗ Thị Đào", None, "Đ"),
+            ("Trần Lê Bình Minh", Some("Bình Minh, Trần Lê"), "B"),
+            ("Nguyễn Văn ánh", Some(" "), "Á"),
+            ("", None, ""),
+        ];
+        for (name, by_hand, letter) in table {
+            assert_eq!(initial(name, by_hand), letter, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_search_finds_name_initials_and_posts() {
+        let printed = Printed {
+            name: "Trần Văn An".into(),
+            titles: vec![Bilingual::new("Giám đốc Sở", "Director")],
+            role: Some(Bilingual::new("Trưởng ban", "Head")),
+            ..Printed::default()
+        };
+        assert_eq!(printed.words(), "tran van an tva giam doc so director truong ban head");
+    }
+}
