@@ -8,6 +8,7 @@ use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, EntityTrait, SqlErr};
 use std::collections::HashMap;
 use std::ops::Deref;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,8 @@ const REVISION_LIFE: Duration = Duration::from_millis(700);
 #[derive(Clone)]
 pub struct Database {
     pool: DatabaseConnection,
+    /// Tells it from other databases this process has open.
+    number: u64,
     /// SQLite has one writer: waiting here is fair, waiting on its lock is not.
     writers: Arc<Semaphore>,
     revisions: Arc<RwLock<HashMap<i64, (i64, Instant)>>>,
@@ -55,12 +58,19 @@ impl Database {
     /// Over a pool that is open already.
     pub fn over(pool: DatabaseConnection) -> Self {
         let writers = if pool.get_database_backend() == DbBackend::Sqlite { 1 } else { Semaphore::MAX_PERMITS };
-        Self { pool, writers: Arc::new(Semaphore::new(writers)), revisions: Arc::default(), letters: Arc::default() }
+        static OPENED: AtomicU64 = AtomicU64::new(0);
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        Self { pool, number, writers: Arc::new(Semaphore::new(writers)), revisions: Arc::default(), letters: Arc::default() }
     }
 
     /// The plain connection, where a function asks for any `ConnectionTrait`.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.pool
+    }
+
+    /// A number no other database of this process has: what memory kept beside it is keyed by.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     pub(super) async fn turn_to_write(&self) -> Result<OwnedSemaphorePermit> {

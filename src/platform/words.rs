@@ -106,3 +106,9 @@ fn fluent(value: &Value) -> FluentValue<'_> {
 pub fn word(language: Language, key: &str) -> String {
     super::templates::engine().map_or_else(|_| key.to_owned(), |engine| engine.words.word(language, key))
 }
+
+/// A sentence with its arguments (a JSON object) outside a page: the key itself if it cannot be said.
+pub fn say(language: Language, key: &str, args: &Value) -> String {
+    let args = args.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value));
+    super::templates::engine().and_then(|engine| engine.words.say(language, key, args)).unwrap_or_else(|_| key.to_owned())
+}

@@ -1,7 +1,9 @@
 //! A schedule item: one line of the programme. May hold smaller items, as a ceremony holds its speeches.
 use crate::platform::error::Refusal;
 use crate::platform::text::Bilingual;
-use chrono::NaiveDateTime;
+pub use crate::platform::time::PartOfDay;
+use crate::platform::time::{local, to_utc};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use rocket::FromFormField;
 use sea_orm::entity::prelude::*;
@@ -64,6 +66,23 @@ pub enum Moment {
 }
 
 impl Moment {
+    /// What the columns of an item say together.
+    pub fn of(
+        starts_at: Option<DateTimeUtc>,
+        ends_at: Option<DateTimeUtc>,
+        day: Option<Date>,
+        part_of_day: Option<PartOfDay>,
+        zone: Tz,
+    ) -> Self {
+        match (starts_at, ends_at, day, part_of_day) {
+            (Some(from), Some(to), ..) => Self::Between { from: local(from, zone), to: local(to, zone) },
+            (Some(from), None, ..) => Self::From { from: local(from, zone) },
+            (None, _, Some(day), Some(part)) => Self::Part { day, part },
+            (None, _, Some(day), None) => Self::Day { day },
+            (None, _, None, _) => Self::Unknown,
+        }
+    }
+
     /// The day it is listed under.
     pub fn day(self) -> Option<Date> {
         match self {
@@ -77,14 +96,7 @@ impl Moment {
 impl Model {
     /// When it takes place, as exactly as it is known.
     pub fn moment(&self, zone: Tz) -> Moment {
-        let local = |at: DateTimeUtc| at.with_timezone(&zone).naive_local();
-        match (self.starts_at, self.ends_at, self.day, self.part_of_day) {
-            (Some(from), Some(to), ..) => Moment::Between { from: local(from), to: local(to) },
-            (Some(from), None, ..) => Moment::From { from: local(from) },
-            (None, _, Some(day), Some(part)) => Moment::Part { day, part },
-            (None, _, Some(day), None) => Moment::Day { day },
-            (None, _, None, _) => Moment::Unknown,
-        }
+        Moment::of(self.starts_at, self.ends_at, self.day, self.part_of_day, zone)
     }
 
     /// The day it is listed under, by the calendar of the event's place.
@@ -97,12 +109,59 @@ impl Model {
     }
 }
 
-/// An end needs a beginning, and comes after it.
-pub fn may_take_place(starts_at: Option<DateTimeUtc>, ends_at: Option<DateTimeUtc>) -> Result<(), Refusal> {
-    match (starts_at, ends_at) {
-        (None, Some(_)) => Err(Refusal::at("starts_at", "programme-plan-end-without-start")),
-        (Some(from), Some(to)) if to <= from => Err(Refusal::at("ends_at", "programme-plan-ends-before-start")),
-        _ => Ok(()),
+/// What somebody says of when an item takes place, by the clocks of the event's place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    pub day: Option<Date>,
+    pub part_of_day: Option<PartOfDay>,
+    pub from: Option<NaiveTime>,
+    pub to: Option<NaiveTime>,
+}
+
+impl When {
+    /// Hours need a day, an end needs a beginning, and comes after it on the same day.
+    pub fn may_be(self) -> Result<(), Refusal> {
+        match (self.day, self.from, self.to) {
+            (_, None, Some(_)) => Err(Refusal::at("from", "programme-plan-end-without-start")),
+            (_, Some(from), Some(to)) if to <= from => Err(Refusal::at("to", "programme-plan-ends-before-start")),
+            (None, Some(_), _) => Err(Refusal::at("day", "programme-plan-hour-without-day")),
+            (None, None, _) if self.part_of_day.is_some() => Err(Refusal::at("day", "programme-plan-part-without-day")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where the day is not said, it is the one of the larger item.
+    pub fn within(self, larger: Option<Date>) -> Self {
+        let said = self.from.is_some() || self.part_of_day.is_some();
+        Self { day: self.day.or(larger.filter(|_| said)), ..self }
+    }
+
+    pub fn starts_at(self, zone: Tz) -> Option<DateTimeUtc> {
+        Some(to_utc(self.day?.and_time(self.from?), zone))
+    }
+
+    pub fn ends_at(self, zone: Tz) -> Option<DateTimeUtc> {
+        self.from.and(Some(to_utc(self.day?.and_time(self.to?), zone)))
+    }
+}
+
+impl Model {
+    /// When it takes place, as a form asks for it.
+    pub fn when(&self, zone: Tz) -> When {
+        let hour = |at: Option<DateTimeUtc>| at.map(|at| local(at, zone).time());
+        When { day: self.local_day(zone), part_of_day: self.part_of_day, from: hour(self.starts_at), to: hour(self.ends_at) }
+    }
+
+    /// What it is sorted by within its day: minutes since midnight, where a part of the day stands before its hours
+    /// and what has no hour stands last.
+    pub fn stands_at(&self, zone: Tz) -> u32 {
+        match self.moment(zone) {
+            Moment::Between { from, .. } | Moment::From { from } => from.hour() * 60 + from.minute(),
+            Moment::Part { part: PartOfDay::Morning, .. } => 0,
+            Moment::Part { part: PartOfDay::Afternoon, .. } => 12 * 60,
+            Moment::Part { part: PartOfDay::Evening, .. } => 18 * 60,
+            Moment::Day { .. } | Moment::Unknown => 24 * 60,
+        }
     }
 }
 
@@ -145,24 +204,12 @@ impl Kind {
     }
 }
 
-/// The part of a day, where no hour is known: buổi sáng, chiều, tối.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
-#[serde(rename_all = "snake_case")]
-pub enum PartOfDay {
-    Morning,
-    Afternoon,
-    Evening,
-}
-
-impl PartOfDay {
-    /// The word for it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Morning => "programme-part-of-day-morning",
-            Self::Afternoon => "programme-part-of-day-afternoon",
-            Self::Evening => "programme-part-of-day-evening",
-        }
+/// The word for a part of a day, alone.
+pub fn part_of_day_key(part: PartOfDay) -> &'static str {
+    match part {
+        PartOfDay::Morning => "programme-part-of-day-morning",
+        PartOfDay::Afternoon => "programme-part-of-day-afternoon",
+        PartOfDay::Evening => "programme-part-of-day-evening",
     }
 }
 

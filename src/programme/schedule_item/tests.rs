@@ -27,20 +27,54 @@ fn an_item_is_listed_under_the_day_of_the_place() {
 }
 
 #[test]
-fn an_end_needs_a_beginning_before_it() {
-    let (early, late) = (Some(at("2026-11-09T01:00:00Z")), Some(at("2026-11-09T02:00:00Z")));
+fn hours_need_a_day_and_an_end_comes_after_its_beginning() {
+    let day = Some(local("2026-11-09T00:00:00").date());
+    let (early, late) = (NaiveTime::from_hms_opt(8, 0, 0), NaiveTime::from_hms_opt(9, 30, 0));
+    let morning = Some(PartOfDay::Morning);
     let table = [
-        (early, late, None),
-        (early, None, None),
-        (None, None, None),
-        (early, early, Some("programme-plan-ends-before-start")),
-        (late, early, Some("programme-plan-ends-before-start")),
-        (None, late, Some("programme-plan-end-without-start")),
+        (day, None, early, late, Ok(())),
+        (day, None, early, None, Ok(())),
+        (day, morning, None, None, Ok(())),
+        (None, None, None, None, Ok(())),
+        (day, None, early, early, Err(("to", "programme-plan-ends-before-start"))),
+        (day, None, late, early, Err(("to", "programme-plan-ends-before-start"))),
+        (day, None, None, late, Err(("from", "programme-plan-end-without-start"))),
+        (None, None, early, late, Err(("day", "programme-plan-hour-without-day"))),
+        (None, morning, None, None, Err(("day", "programme-plan-part-without-day"))),
     ];
-    for (starts, ends, expected) in table {
-        let refused = may_take_place(starts, ends).err().map(|no| no.key);
-        assert_eq!(refused.as_deref(), expected, "{starts:?} {ends:?}");
+    for (day, part_of_day, from, to, expected) in table {
+        let when = When { day, part_of_day, from, to };
+        let result = when.may_be().map_err(|no| (no.field.unwrap().into_owned(), no.key.into_owned()));
+        assert_eq!(result, expected.map_err(|(field, key): (&str, &str)| (field.to_owned(), key.to_owned())), "{when:?}");
     }
+}
+
+#[test]
+fn a_part_of_a_larger_item_is_on_its_day_unless_it_says_otherwise() {
+    let (monday, tuesday) = (local("2026-11-09T00:00:00").date(), local("2026-11-10T00:00:00").date());
+    let hour = NaiveTime::from_hms_opt(8, 0, 0);
+    assert_eq!(When { from: hour, ..When::default() }.within(Some(monday)).day, Some(monday));
+    assert_eq!(When { from: hour, day: Some(tuesday), ..When::default() }.within(Some(monday)).day, Some(tuesday));
+    assert_eq!(When::default().within(Some(monday)).day, None);
+    let when = When { day: Some(monday), from: hour, ..When::default() };
+    assert_eq!((when.starts_at(Ho_Chi_Minh), when.ends_at(Ho_Chi_Minh)), (Some(at("2026-11-09T01:00:00Z")), None));
+}
+
+#[test]
+fn a_part_of_the_day_stands_before_its_hours() {
+    let day = Some(local("2026-11-09T00:00:00").date());
+    let at_hour = |text: &str| Model { starts_at: Some(at(text)), day, ..item() };
+    let part = |part| Model { part_of_day: Some(part), day, ..item() };
+    let list = [
+        part(PartOfDay::Morning),
+        at_hour("2026-11-09T01:00:00Z"),
+        part(PartOfDay::Afternoon),
+        at_hour("2026-11-09T06:00:00Z"),
+        part(PartOfDay::Evening),
+        Model { day, ..item() },
+    ];
+    let stands: Vec<_> = list.iter().map(|item| item.stands_at(Ho_Chi_Minh)).collect();
+    assert!(stands.is_sorted(), "{stands:?}");
 }
 
 fn item() -> Model {

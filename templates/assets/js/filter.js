@@ -18,7 +18,7 @@ function narrow(form, rows) {
   const keys = asked.filter(([name]) => name !== "q");
   let count = 0;
   for (const row of rows) {
-    const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name] === value);
+    const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name]?.split(" ").includes(value));
     row.hidden = !shown;
     count += shown;
   }

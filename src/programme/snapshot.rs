@@ -1,0 +1,160 @@
+//! What a release freezes: the whole programme as the public sees it, with nothing left to look up.
+//!
+//! Kept as JSON in `release.snapshot` for ever: fields may be added (with `#[serde(default)]`), never renamed or taken away.
+use super::item_person::Part;
+use super::schedule_item::{Kind, Moment, PartOfDay, Spoken};
+use crate::people::line::Printed;
+use crate::platform::text::Bilingual;
+use crate::platform::time::{DEFAULT_ZONE, local};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// A programme, in the order it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Snapshot {
+    /// IANA name; days and hours of the programme are those of this zone.
+    pub zone: String,
+    pub rooms: Vec<Room>,
+    pub tracks: Vec<Track>,
+    /// The items that are no part of another; parts are inside them.
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Room {
+    pub uuid: String,
+    /// What items and addresses know it by in this release.
+    pub slug: String,
+    pub name: Bilingual,
+    /// Seats.
+    pub capacity: Option<i32>,
+    pub shared: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Track {
+    /// What items and addresses know it by in this release.
+    pub slug: String,
+    pub name: Bilingual,
+    pub description: Bilingual,
+    pub village: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub uuid: String,
+    pub slug: String,
+    pub kind: Kind,
+    pub title: Bilingual,
+    /// Markdown.
+    #[serde(default)]
+    pub description: Bilingual,
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+    #[serde(default)]
+    pub part_of_day: Option<PartOfDay>,
+    #[serde(default)]
+    pub starts_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub ends_at: Option<DateTime<Utc>>,
+    /// The slug of a room.
+    #[serde(default)]
+    pub room: Option<String>,
+    #[serde(default)]
+    pub all_rooms: bool,
+    /// The slug of a track.
+    #[serde(default)]
+    pub track: Option<String>,
+    #[serde(default)]
+    pub language: Option<Spoken>,
+    #[serde(default)]
+    pub people: Vec<Speaker>,
+    #[serde(default)]
+    pub cancelled: bool,
+    /// RFC 5545, SEQUENCE.
+    #[serde(default)]
+    pub sequence: i32,
+    /// When time, room, title or state last changed.
+    pub changed_at: DateTime<Utc>,
+    #[serde(default)]
+    pub children: Vec<Item>,
+}
+
+/// Somebody with a part in an item, as printed at this event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    pub person: Printed,
+    pub part: Part,
+}
+
+impl Item {
+    /// When it takes place, as exactly as it is known.
+    pub fn moment(&self, zone: Tz) -> Moment {
+        Moment::of(self.starts_at, self.ends_at, self.day, self.part_of_day, zone)
+    }
+
+    /// Whether it is on at that moment. Without an end nobody can say.
+    pub fn is_on(&self, now: DateTime<Utc>) -> bool {
+        !self.cancelled && matches!((self.starts_at, self.ends_at), (Some(from), Some(to)) if from <= now && now < to)
+    }
+
+    /// Itself and its parts.
+    pub fn with_parts(&self) -> impl Iterator<Item = &Item> {
+        std::iter::once(self).chain(self.children.iter())
+    }
+}
+
+impl Snapshot {
+    pub fn tz(&self) -> Tz {
+        self.zone.parse().unwrap_or(DEFAULT_ZONE)
+    }
+
+    /// Every item, parts after what they are a part of.
+    pub fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().flat_map(Item::with_parts)
+    }
+
+    pub fn item(&self, slug: &str) -> Option<&Item> {
+        self.all().find(|item| item.slug == slug)
+    }
+
+    /// What the item with this slug is a part of.
+    pub fn parent_of(&self, slug: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.children.iter().any(|part| part.slug == slug))
+    }
+
+    pub fn room(&self, slug: Option<&str>) -> Option<&Room> {
+        self.rooms.iter().find(|room| Some(room.slug.as_str()) == slug)
+    }
+
+    pub fn track(&self, slug: Option<&str>) -> Option<&Track> {
+        self.tracks.iter().find(|track| Some(track.slug.as_str()) == slug)
+    }
+
+    /// The days something takes place on, in order.
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let mut days: Vec<_> = self.items.iter().filter_map(|item| item.moment(self.tz()).day()).collect();
+        days.sort();
+        days.dedup();
+        days
+    }
+
+    /// The next moment at which something begins or ends, or a day does: until then what is said of now stays true.
+    pub fn next_turn(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let hours = self.all().filter(|item| !item.cancelled).flat_map(|item| [item.starts_at, item.ends_at]);
+        let days = self.days().into_iter().flat_map(|day| {
+            let zone = self.tz();
+            [Some(crate::platform::time::start_of_day(day, zone)), Some(crate::platform::time::end_of_day(day, zone))]
+        });
+        hours.chain(days).flatten().filter(|turn| *turn > now).min()
+    }
+
+    /// The date on the calendar at the place of the event.
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        local(now, self.tz()).date()
+    }
+}

@@ -1,0 +1,12 @@
+//! The programme in public: by day, by room, one item. Drawn from the newest release, never from the working copy.
+pub mod filter;
+mod grid;
+mod item_page;
+pub mod item_view;
+pub mod json_ld;
+pub mod live;
+mod programme;
+
+pub fn routes() -> Vec<rocket::Route> {
+    [programme::routes(), item_page::routes()].concat()
+}
