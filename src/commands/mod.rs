@@ -139,7 +139,8 @@ fn wait_for<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<
 /// To standard error, so that what a command answers stands alone on standard output.
 fn start_log(config: &Config) -> anyhow::Result<()> {
     // The names of migrations are no news, unless somebody asks for them.
-    let filter = EnvFilter::try_new(format!("sea_orm_migration=warn,{}", config.log)).with_context(|| format!("configuration: log = {:?} is no filter", config.log))?;
+    let filter = EnvFilter::try_new(format!("sea_orm_migration=warn,{}", config.log))
+        .with_context(|| format!("configuration: log = {:?} is no filter", config.log))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     log.try_init().map_err(|error| anyhow::anyhow!("cannot log: {error}"))
 }

@@ -116,8 +116,18 @@ impl PageCache {
         let made = self.pages.try_get_with(key, async { make().await.map(Arc::new) }).await;
         made.map(PublicPage).map_err(|error| match Arc::try_unwrap(error) {
             Ok(error) => error,
-            Err(shared) => AppError::Broken(anyhow::anyhow!("{shared}")),
+            Err(shared) => told_again(&shared),
         })
+    }
+}
+
+/// What those who waited for a page are told when it could not be drawn.
+fn told_again(error: &AppError) -> AppError {
+    match error {
+        AppError::NotFound => AppError::NotFound,
+        AppError::DatabaseAway => AppError::DatabaseAway,
+        AppError::Busy => AppError::Busy,
+        other => AppError::Broken(anyhow::anyhow!("{other}")),
     }
 }
 

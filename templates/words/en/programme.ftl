@@ -158,7 +158,6 @@ programme-item-people-add = Add somebody who is not on the list
 programme-item-person = Name
 programme-item-person-part = Role
 programme-item-person-part-usual = Speaker
-programme-item-person-add = Add a person
 programme-item-text = Description
 programme-item-text-hint = Markdown works: an empty line for a paragraph, "- " for a list, **bold**.
 programme-item-save-another = Save and add another

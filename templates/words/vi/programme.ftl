@@ -143,7 +143,6 @@ programme-item-people-add = Thêm người chưa có trong danh sách
 programme-item-person = Họ tên
 programme-item-person-part = Vai trò
 programme-item-person-part-usual = Phát biểu
-programme-item-person-add = Thêm người
 programme-item-text = Mô tả
 programme-item-text-hint = Có thể dùng Markdown: dòng trống để sang đoạn, "- " để liệt kê, **đậm**.
 programme-item-save-another = Lưu và thêm mục nữa
