@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     match commands::run(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("khaihoi: {error:#}");
+            eprintln!("khaihoi: {}", commands::sentence(&error));
             ExitCode::FAILURE
         }
     }

@@ -130,6 +130,17 @@ pub fn run(line: CommandLine) -> anyhow::Result<()> {
     }
 }
 
+/// The error and its causes, without those that only say again what stands there already.
+pub fn sentence(error: &anyhow::Error) -> String {
+    let mut said = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = if said.is_empty() { cause } else { format!("{said}: {cause}") };
+        }
+    }
+    said
+}
+
 /// One worker per core.
 fn wait_for<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     let runtime = runtime::Builder::new_multi_thread().enable_all().thread_name("khaihoi").build().context("cannot start")?;

@@ -129,7 +129,8 @@ fn origin_of(key: &str, figment: &Figment) -> String {
         (Some(figment::Source::File(path)), _) => path.display().to_string(),
         (_, name) if name.contains("environment") && key == "database_url" => "DATABASE_URL or KHAIHOI_DATABASE_URL".into(),
         (_, name) if name.contains("environment") => format!("KHAIHOI_{}", key.to_uppercase()),
-        (Some(figment::Source::Code(_)), _) | (None, _) => "default or command line".into(),
+        (_, name) if name.contains("Config") => "default".into(),
+        (Some(figment::Source::Code(_)), _) | (None, _) => "command line".into(),
         (_, name) => name.to_owned(),
     }
 }
