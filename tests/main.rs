@@ -2,5 +2,6 @@
 mod accounts;
 mod app;
 mod architecture;
+mod exhibitors;
 mod programme;
 mod words;

@@ -63,6 +63,7 @@ async fn exhibitor(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     unique(m, "exhibitor", &["uuid"]).await?;
     unique(m, "exhibitor", &["event_id", "slug"]).await?;
     unique(m, "exhibitor", &["event_id", "identity"]).await?;
+    unique(m, "exhibitor", &["event_id", "account_id"]).await?;
     lookup(m, "exhibitor", &["account_id"]).await
 }
 

@@ -1,8 +1,10 @@
 //! An application: an exhibitor's request for a booth, its states, and what each state allows.
 use super::booth;
-use crate::platform::error::Refusal;
+use crate::events::event;
+use crate::platform::error::{AppError, Refusal, Result};
 use rocket::FromFormField;
 use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::NotSet, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
@@ -86,6 +88,18 @@ impl State {
         }
     }
 
+    /// The kind of tag that shows it: its colour and shape.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Draft => "plain",
+            Self::Sent => "wait",
+            Self::ChangesAsked => "ask",
+            Self::Accepted => "ok",
+            Self::Declined => "bad",
+            Self::Withdrawn => "off",
+        }
+    }
+
     /// The exhibitor may change it while nobody is deciding on it. Who withdrew may try again:
     /// an exhibitor has one application per event.
     pub fn may_be_changed(self) -> Result<(), Refusal> {
@@ -127,6 +141,49 @@ impl State {
             Self::Accepted => Ok(()),
             _ => Err(Refusal::new("exhibitors-place-not-accepted")),
         }
+    }
+}
+
+/// Whether an exhibitor may write into its application now. A draft can be filled in while the hall is full:
+/// somebody may withdraw. What the organizers asked to be changed can be changed after the window has closed.
+pub fn may_be_edited(state: State, event: &event::Model, now: DateTimeUtc) -> Result<(), Refusal> {
+    state.may_be_changed()?;
+    let only_full = event.hall_is_full() && event.booths().is_open(now);
+    match event.may_apply_for_booth(now) {
+        Err(_) if event.state == event::State::Published && (state == State::ChangesAsked || only_full) => Ok(()),
+        rule => rule,
+    }
+}
+
+/// Whether an exhibitor may send its application now, once or again.
+pub fn may_be_sent_now(state: State, event: &event::Model, now: DateTimeUtc) -> Result<(), Refusal> {
+    state.may_be_sent()?;
+    match event.may_apply_for_booth(now) {
+        Err(_) if event.state == event::State::Published && state == State::ChangesAsked => Ok(()),
+        rule => rule,
+    }
+}
+
+impl Model {
+    /// Writes `next` over this row if nobody has changed it since it was read.
+    ///
+    /// # Errors
+    /// `Stale` when somebody did: the caller reads again to see what happened.
+    pub async fn replace(&self, tx: &impl ConnectionTrait, mut next: Self) -> Result<Self> {
+        next.version = self.version + 1;
+        let mut row = next.clone().into_active_model().reset_all();
+        row.id = NotSet;
+        let written = Entity::update_many()
+            .set(row)
+            .filter(COLUMN.id.eq(self.id))
+            .filter(COLUMN.version.eq(self.version))
+            .filter(COLUMN.state.eq(self.state))
+            .exec(tx)
+            .await?;
+        if written.rows_affected == 0 {
+            return Err(AppError::Stale);
+        }
+        Ok(next)
     }
 }
 

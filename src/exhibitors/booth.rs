@@ -49,4 +49,15 @@ impl Kind {
             Self::Tent => "exhibitors-booth-tent",
         }
     }
+
+    /// What one gets with it.
+    pub fn note_key(self) -> &'static str {
+        match self {
+            Self::Shell => "exhibitors-booth-shell-note",
+            Self::Double => "exhibitors-booth-double-note",
+            Self::Raw => "exhibitors-booth-raw-note",
+            Self::Table => "exhibitors-booth-table-note",
+            Self::Tent => "exhibitors-booth-tent-note",
+        }
+    }
 }

@@ -14,9 +14,10 @@ pub struct Model {
     pub id: i64,
     /// Made once; what exports know the exhibitor by.
     pub uuid: String,
-    #[sea_orm(unique_key = "address", unique_key = "identity")]
+    #[sea_orm(unique_key = "address", unique_key = "identity", unique_key = "account")]
     pub event_id: i64,
-    /// The account that answers for it.
+    /// The account that answers for it: one exhibitor per event.
+    #[sea_orm(unique_key = "account")]
     pub account_id: i64,
     #[sea_orm(unique_key = "address")]
     pub slug: String,

@@ -1,5 +1,6 @@
 // Narrows a list in place while one types, by words without marks; the address follows, so that it can be sent to somebody.
-// The form's data-filter names the list; its rows carry data-words (folded) and one data attribute for each select.
+// The form's data-filter names the list; its rows carry data-words (folded) and one data attribute for each select,
+// which holds one value, or several with blanks between.
 
 /** The same folding as on the server: no marks, đ as d, lower case, single spaces. */
 export const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().replace(/\s+/g, " ").trim();
@@ -18,7 +19,11 @@ function narrow(form, rows) {
   const keys = asked.filter(([name]) => name !== "q");
   let count = 0;
   for (const row of rows) {
+<<<<<<< HEAD
     const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name]?.split(" ").includes(value));
+=======
+    const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name] === value || row.dataset[name]?.split(" ").includes(value));
+>>>>>>> f9b9649 (Let exhibitors apply in steps, and organizers decide)
     row.hidden = !shown;
     count += shown;
   }

@@ -1,0 +1,233 @@
+//! Step 4: everything once more, permission to be shown, and sending.
+use super::keep::write_exhibitor;
+use super::missing::{missing, step_of};
+use super::{At, Frame, Opened, Sent, Step, StepPage, again, consent, open, ticked, wrong};
+use crate::accounts::SignedIn;
+use crate::events::event;
+use crate::exhibitors::application::{self, State, may_be_edited, may_be_sent_now};
+use crate::exhibitors::decide::Trace;
+use crate::exhibitors::dossier::{Applicant, Dossier};
+use crate::exhibitors::letters::{self, About};
+use crate::exhibitors::met::settling;
+use crate::exhibitors::sheet::{Sheet, sheet};
+use crate::platform::Db;
+use crate::platform::change::{Change, Note};
+use crate::platform::db::Database;
+use crate::platform::error::{AppError, Refusal, Result};
+use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::language::Language;
+use crate::platform::page::View;
+use crate::platform::time::Now;
+use crate::platform::words::word;
+use rocket::form::{Contextual, Form};
+use rocket::response::{Flash, Redirect};
+use sea_orm::prelude::DateTimeUtc;
+use serde::Serialize;
+
+pub fn routes() -> Vec<rocket::Route> {
+    routes![ask, send]
+}
+
+#[derive(FromForm)]
+struct Sending {
+    /// Agrees to stand in the public directory.
+    shown: bool,
+}
+
+#[get("/desk/<_>/apply/confirm?<check>")]
+async fn ask(desk: Applicant, check: Option<bool>, db: &Db, now: Now) -> Result<Opened<ConfirmPage>> {
+    open(desk, check, db, now).await
+}
+
+#[post("/desk/<_>/apply/confirm", data = "<form>")]
+async fn send(desk: Applicant, form: Form<Contextual<'_, Sending>>, db: &Db, now: Now) -> Result<Outcome<ConfirmPage>> {
+    let at = At::of(desk, db, now).await?;
+    let sent = Sent::of(&form.context);
+    let Some(sending) = &form.value else { return Ok(wrong(at, sent.form)) };
+    if let Some(elsewhere) = at.elsewhere(Step::Confirm) {
+        return Ok(Outcome::Done(elsewhere));
+    }
+    let act = Act { who: &at.who, event: &at.event, now: at.now, version: sent.version, origin: &at.visit.origin };
+    if !sent.on {
+        return match keep_consent(db, &act, &at.dossier, sending.shown).await {
+            Ok(()) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-saved"))),
+            Err(error) => again(db, at, sent.form, error).await,
+        };
+    }
+    match send_off(db, &act, &at.dossier, sending.shown).await {
+        Ok(_) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-sent"))),
+        Err(AppError::Refused(no)) if no.field.is_some() => Ok(Outcome::Done(to_the_gap(&at.event, &no))),
+        Err(error) => again(db, at, sent.form, error).await,
+    }
+}
+
+/// Leads to the step that shows what is missing.
+fn to_the_gap(event: &event::Model, no: &Refusal) -> Flash<Redirect> {
+    let step = step_of(no.field.as_deref().unwrap_or_default());
+    Flash::error(Redirect::to(format!("{}?check=true", step.address(&event.slug))), "exhibitors-apply-incomplete")
+}
+
+/// Who acts on their application, and how they saw it.
+struct Act<'a> {
+    who: &'a SignedIn,
+    event: &'a event::Model,
+    now: DateTimeUtc,
+    version: i32,
+    origin: &'a str,
+}
+
+/// Sends, with a letter that says it has come.
+async fn send_off(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) -> Result<Dossier> {
+    settling(|| async {
+        let mut change = Change::begin(db, &act.who.actor(), act.now).await?;
+        let present = dossier.read_again(change.tx()).await?;
+        may_be_sent_now(present.application.state, act.event, act.now)?;
+        if present.application.version != act.version {
+            return Err(AppError::Stale);
+        }
+        let sent = send_in(&mut change, &present, shown).await?;
+        let about = About { event: act.event, origin: act.origin, template: "exhibitors/letters/received", booths: String::new() };
+        letters::write(&mut change, &sent, about).await?;
+        change.commit().await?;
+        Ok(sent)
+    })
+    .await
+}
+
+/// Sends inside a change: a seed sends at any time, a person while `may_be_sent_now`.
+///
+/// # Errors
+/// The first thing that is missing, at its field; a state that cannot be sent.
+pub async fn send_in(change: &mut Change, dossier: &Dossier, shown: bool) -> Result<Dossier> {
+    let before = &dossier.application;
+    before.state.may_be_sent()?;
+    if let Some(gap) = missing(&dossier.exhibitor, before).into_iter().next() {
+        return Err(gap.into());
+    }
+    let next = application::Model {
+        state: State::Sent,
+        step: Step::Confirm.number(),
+        sent_at: Some(change.now()),
+        decided_at: None,
+        decided_by: None,
+        updated_at: change.now(),
+        ..before.clone()
+    };
+    let application = before.replace(change.tx(), next).await?;
+    let mut exhibitor = dossier.exhibitor.clone();
+    consent::write(&mut exhibitor, shown, change.now());
+    let exhibitor = write_exhibitor(change, exhibitor).await?;
+    let note = Note::new(before.event_id, "exhibitors-log-sent")
+        .about("application", before.id, dossier.label())
+        .before(&Trace { state: before.state, booths: "", words: &before.words })
+        .after(&Trace { state: application.state, booths: "", words: &application.words });
+    change.note(note.quiet()).await?;
+    Ok(Dossier { exhibitor, application })
+}
+
+/// Keeps the box as it was left, without sending.
+async fn keep_consent(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) -> Result<()> {
+    settling(|| async {
+        let mut change = Change::begin(db, &act.who.actor(), act.now).await?;
+        let present = dossier.read_again(change.tx()).await?;
+        may_be_edited(present.application.state, act.event, act.now)?;
+        if present.application.version != act.version {
+            return Err(AppError::Stale);
+        }
+        list_in(&mut change, &present, shown).await?;
+        change.commit().await
+    })
+    .await
+}
+
+/// Gives or takes back the permission to be shown, in any state of the application.
+pub async fn list(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, shown: bool) -> Result<Dossier> {
+    settling(|| async {
+        let mut change = Change::begin(db, &who.actor(), now).await?;
+        let present = Dossier::of_account(change.tx(), event.id, who.account.id).await?.ok_or(AppError::NotFound)?;
+        let listed = list_in(&mut change, &present, shown).await?;
+        change.commit().await?;
+        Ok(listed)
+    })
+    .await
+}
+
+/// Gives or takes back the permission to be shown, inside a change. Taken back, the directory forgets at once.
+pub async fn list_in(change: &mut Change, present: &Dossier, shown: bool) -> Result<Dossier> {
+    let mut exhibitor = present.exhibitor.clone();
+    consent::write(&mut exhibitor, shown, change.now());
+    let next = application::Model { updated_at: change.now(), ..present.application.clone() };
+    let application = present.application.replace(change.tx(), next).await?;
+    let act = if shown { "exhibitors-log-listed" } else { "exhibitors-log-unlisted" };
+    let exhibitor = write_exhibitor(change, exhibitor).await?;
+    let note = Note::new(application.event_id, act).about("application", application.id, present.label());
+    change.note(if application.state == State::Accepted { note } else { note.quiet() }).await?;
+    Ok(Dossier { exhibitor, application })
+}
+
+#[derive(Serialize)]
+struct ConfirmPage {
+    frame: Frame,
+    form: FormView,
+    sheet: Sheet,
+    gaps: Vec<Gap>,
+    /// Why it cannot be sent now, as a word key.
+    closed: Option<String>,
+}
+
+/// Something missing, with the way to it.
+#[derive(Serialize)]
+struct Gap {
+    label: String,
+    href: String,
+}
+
+impl View for ConfirmPage {
+    const TEMPLATE: &'static str = "exhibitors/apply/confirm";
+}
+
+impl StepPage for ConfirmPage {
+    const STEP: Step = Step::Confirm;
+
+    fn filled(dossier: &Dossier) -> FormView {
+        let version = dossier.application.version.to_string();
+        FormView::filled([("version", version), ("shown", ticked(consent::stands(&dossier.exhibitor)))])
+    }
+
+    fn of(at: &At, form: FormView) -> Self {
+        let (exhibitor, application) = (&at.dossier.exhibitor, &at.dossier.application);
+        let closed = may_be_sent_now(application.state, &at.event, at.now).err().map(|no| no.key.into_owned());
+        Self {
+            frame: at.frame(Step::Confirm),
+            form,
+            sheet: sheet(&at.dossier, &at.villages, at.visit.language),
+            gaps: missing(exhibitor, application).iter().map(|no| gap(no, &at.event.slug, at.visit.language)).collect(),
+            closed,
+        }
+    }
+}
+
+fn gap(no: &Refusal, slug: &str, language: Language) -> Gap {
+    let field = no.field.as_deref().unwrap_or_default();
+    let href = format!("{}?check=true#f-{field}", step_of(field).address(slug));
+    Gap { label: word(language, label_of(field)), href }
+}
+
+/// The label of a field that must be filled in.
+fn label_of(field: &str) -> &'static str {
+    match field {
+        "name.vi" => "exhibitors-name",
+        "representative" => "exhibitors-representative",
+        "address" => "exhibitors-address",
+        "province" => "exhibitors-province",
+        "phone" => "exhibitors-phone",
+        "email" => "exhibitors-email",
+        "contact_name" => "exhibitors-contact-name",
+        "contact_phone" => "exhibitors-contact-phone",
+        "fields" => "exhibitors-fields",
+        "summary.vi" => "exhibitors-summary",
+        "booth_kind" => "exhibitors-booth-kind",
+        "fascia.vi" => "exhibitors-fascia",
+        _ => "exhibitors-products",
+    }
+}

@@ -1,0 +1,214 @@
+//! Keeps what was typed: begins an application, and saves its steps.
+use super::consent;
+use super::input::{ExhibitorInput, Logo, Organisation, Part};
+use crate::accounts::{SignedIn, account};
+use crate::events::event;
+use crate::exhibitors::application::may_be_edited;
+use crate::exhibitors::dossier::Dossier;
+use crate::exhibitors::exhibitor::{self, identity};
+use crate::exhibitors::met::{met, settling};
+use crate::exhibitors::tax_code::TaxCode;
+use crate::exhibitors::village;
+use crate::platform::change::{Change, Note};
+use crate::platform::db::Database;
+use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
+use crate::platform::language::Language;
+use crate::platform::provinces;
+use crate::platform::text::{Slug, fold};
+use crate::platform::words::word;
+use sea_orm::prelude::DateTimeUtc;
+use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+
+/// Begins an application with its first step. What else is known stays empty.
+///
+/// # Errors
+/// Refusals: a shut window, a full hall, an application that the account or the organisation has already.
+pub async fn begin(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
+    event.may_apply_for_booth(now)?;
+    settling(|| begin_once(db, who, event, now, organisation)).await
+}
+
+async fn begin_once(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
+    let mut change = Change::begin(db, &who.actor(), now).await?;
+    let mut draft = Dossier::blank(event, &who.account, now);
+    organisation.write(&mut draft);
+    let kept = insert(&mut change, draft).await?;
+    change.commit().await?;
+    Ok(kept)
+}
+
+/// A whole application as a draft, for seeds and imports. The windows are not asked: who loads decides.
+///
+/// # Errors
+/// Refusals: an organisation or an account that has one already, a village of another event.
+pub async fn insert_exhibitor(
+    change: &mut Change,
+    event: &event::Model,
+    account: &account::Model,
+    input: &ExhibitorInput,
+) -> Result<Dossier> {
+    let mut draft = Dossier::blank(event, account, change.now());
+    input.organisation.write(&mut draft);
+    input.showing.write(&mut draft);
+    input.booth.write(&mut draft);
+    consent::write(&mut draft.exhibitor, input.shown, change.now());
+    draft.application.step = 4;
+    insert(change, draft).await
+}
+
+/// With another logo than before; the picture is stored already.
+pub async fn set_logo_in(change: &mut Change, dossier: &Dossier, logo: Logo) -> Result<Dossier> {
+    let mut next = dossier.clone();
+    next.exhibitor.logo = logo.0;
+    next.application = dossier.application.replace(change.tx(), next.application).await?;
+    next.exhibitor = write_exhibitor(change, next.exhibitor).await?;
+    change.note(saved(&next)).await?;
+    Ok(next)
+}
+
+async fn insert(change: &mut Change, mut draft: Dossier) -> Result<Dossier> {
+    complete(&mut draft.exhibitor);
+    account_is_free(change.tx(), &draft.exhibitor).await?;
+    identity_is_free(change.tx(), &draft.exhibitor).await?;
+    village::must_be_of_event(change.tx(), &draft.application).await?;
+    draft.exhibitor.slug = free_slug(change.tx(), &draft.exhibitor).await?;
+    let mut row = draft.exhibitor.into_active_model().reset_all();
+    row.id = NotSet;
+    let exhibitor = row.insert(change.tx()).await.or_refuse_duplicate(met())?;
+    let mut row = draft.application.into_active_model().reset_all();
+    row.id = NotSet;
+    row.exhibitor_id = sea_orm::ActiveValue::Set(exhibitor.id);
+    let application = row.insert(change.tx()).await?;
+    let dossier = Dossier { exhibitor, application };
+    change
+        .note(
+            Note::new(dossier.application.event_id, "exhibitors-log-begun")
+                .about("application", dossier.application.id, dossier.label())
+                .quiet(),
+        )
+        .await?;
+    Ok(dossier)
+}
+
+/// Saves one step of a begun application, complete or not.
+///
+/// # Errors
+/// Refusals: a state or a window that allows no change, an organisation that is there already.
+/// `Stale` when it was saved from elsewhere since `version`.
+pub async fn save<P: Part>(db: &Database, own: &Saving<'_>, part: &P) -> Result<Dossier> {
+    settling(|| save_once(db, own, part)).await
+}
+
+/// Whose application is saved, when, and from which version.
+pub struct Saving<'a> {
+    pub who: &'a SignedIn,
+    pub event: &'a event::Model,
+    pub dossier: &'a Dossier,
+    pub now: DateTimeUtc,
+    pub version: i32,
+}
+
+async fn save_once<P: Part>(db: &Database, own: &Saving<'_>, part: &P) -> Result<Dossier> {
+    let mut change = Change::begin(db, &own.who.actor(), own.now).await?;
+    let present = own.dossier.read_again(change.tx()).await?;
+    may_be_edited(present.application.state, own.event, own.now)?;
+    if present.application.version != own.version {
+        return Err(AppError::Stale);
+    }
+    let next = save_in(&mut change, &present, part).await?;
+    change.commit().await?;
+    Ok(next)
+}
+
+/// Writes one step over `present`, inside a change.
+pub async fn save_in<P: Part>(change: &mut Change, present: &Dossier, part: &P) -> Result<Dossier> {
+    let mut next = present.clone();
+    part.write(&mut next);
+    complete(&mut next.exhibitor);
+    next.application.step = next.application.step.max(P::STEP.number());
+    next.application.updated_at = change.now();
+    village::must_be_of_event(change.tx(), &next.application).await?;
+    // From here on nobody else writes into this application.
+    next.application = present.application.replace(change.tx(), next.application).await?;
+    if next.exhibitor.identity != present.exhibitor.identity {
+        identity_is_free(change.tx(), &next.exhibitor).await?;
+    }
+    // An address that nobody knows yet follows the name.
+    if next.application.sent_at.is_none() && next.exhibitor.name != present.exhibitor.name {
+        next.exhibitor.slug = free_slug(change.tx(), &next.exhibitor).await?;
+    }
+    next.exhibitor = write_exhibitor(change, next.exhibitor).await?;
+    change.note(saved(&next)).await?;
+    Ok(next)
+}
+
+fn saved(dossier: &Dossier) -> Note {
+    Note::new(dossier.application.event_id, "exhibitors-log-saved").about("application", dossier.application.id, dossier.label()).quiet()
+}
+
+/// Writes the whole row; the application's version has guarded it.
+pub async fn write_exhibitor(change: &Change, mut exhibitor: exhibitor::Model) -> Result<exhibitor::Model> {
+    exhibitor.version += 1;
+    let row = exhibitor.into_active_model().reset_all();
+    row.update(change.tx()).await.or_refuse_duplicate(met())
+}
+
+/// What follows from the rest: identity and the text for search.
+fn complete(exhibitor: &mut exhibitor::Model) {
+    let tax_code = exhibitor.tax_code.as_deref().and_then(TaxCode::parse);
+    exhibitor.identity = identity(tax_code.as_ref(), &fold(&exhibitor.name.vi));
+    exhibitor.folded = folded(exhibitor);
+}
+
+/// Names, products, fields and province in both languages, without marks.
+fn folded(exhibitor: &exhibitor::Model) -> String {
+    let mut texts = vec![exhibitor.name.joined(), exhibitor.short_name.clone()];
+    texts.extend(exhibitor.products.0.iter().map(|product| product.name.joined()));
+    for language in Language::ALL {
+        texts.extend(exhibitor.fields.0.iter().map(|field| word(language, field.key())));
+    }
+    let province = exhibitor.province_code.as_deref().and_then(provinces::by_code);
+    texts.extend(province.map(|province| province.name_vi.clone()));
+    texts.extend(exhibitor.province_then.clone());
+    fold(&texts.join(" "))
+}
+
+async fn account_is_free(tx: &impl ConnectionTrait, exhibitor: &exhibitor::Model) -> Result<()> {
+    match Dossier::of_account(tx, exhibitor.event_id, exhibitor.account_id).await? {
+        Some(known) => Err(Refusal::new("exhibitors-apply-account-taken").with("name", known.label()).into()),
+        None => Ok(()),
+    }
+}
+
+/// One application per organisation: whoever comes second is told whom to ask.
+async fn identity_is_free(tx: &impl ConnectionTrait, exhibitor: &exhibitor::Model) -> Result<()> {
+    let known = exhibitor::Entity::find()
+        .filter(exhibitor::COLUMN.event_id.eq(exhibitor.event_id))
+        .filter(exhibitor::COLUMN.identity.eq(exhibitor.identity.as_str()))
+        .filter(exhibitor::COLUMN.id.ne(exhibitor.id))
+        .one(tx)
+        .await?;
+    let Some(known) = known else { return Ok(()) };
+    let by_code = known.tax_code.as_deref().and_then(TaxCode::parse).is_some();
+    let account = account::Entity::find_by_id(known.account_id).one(tx).await?;
+    let contact = Some(known.contact_name).filter(|name| !name.is_empty()).or(account.map(|account| account.name)).unwrap_or_default();
+    let field = if by_code { "tax_code" } else { "name.vi" };
+    Err(Refusal::at(field, "exhibitors-apply-organisation-taken").with("contact", contact).into())
+}
+
+/// The short name as an address, numbered where another exhibitor of the event has it.
+async fn free_slug(tx: &impl ConnectionTrait, exhibitor: &exhibitor::Model) -> Result<String> {
+    let name = if exhibitor.short_name.is_empty() { &exhibitor.name.vi } else { &exhibitor.short_name };
+    let wished = Slug::made_of(name);
+    let taken: Vec<String> = exhibitor::Entity::find()
+        .select_only()
+        .column(exhibitor::Column::Slug)
+        .filter(exhibitor::COLUMN.event_id.eq(exhibitor.event_id))
+        .filter(exhibitor::COLUMN.id.ne(exhibitor.id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let numbered = (2..).map(|number| wished.numbered(number));
+    let free = std::iter::once(wished.clone()).chain(numbered).find(|slug| !taken.iter().any(|known| known == &**slug));
+    Ok(free.unwrap_or(wished).into_string())
+}

@@ -1,0 +1,278 @@
+//! An exhibitor fills in its application: four steps that keep what was typed, complete or not, and the sending.
+mod booth_wish;
+mod confirm;
+pub(super) mod consent;
+pub mod input;
+pub(super) mod keep;
+mod missing;
+mod organisation;
+mod showing;
+
+pub use confirm::{list, list_in, send_in};
+pub use consent::TEXT_VERSION;
+pub use keep::{insert_exhibitor, save_in, set_logo_in};
+pub use missing::{missing, next_step};
+pub use organisation::{remark as tax_remark, shown_tax_code};
+
+use super::application::{State, may_be_edited};
+use super::dossier::{Applicant, Dossier};
+use super::village::Villages;
+use crate::accounts::SignedIn;
+use crate::events::event;
+use crate::platform::Db;
+use crate::platform::db::Database;
+use crate::platform::error::{AppError, Result};
+use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::page::{Page, View, Visit};
+use crate::platform::text::Bilingual;
+use crate::platform::time::{Now, moment};
+use crate::platform::words::word;
+use missing::missing_at;
+use rocket::form::Context;
+use rocket::response::{Flash, Redirect};
+use sea_orm::prelude::DateTimeUtc;
+use serde::Serialize;
+
+pub fn routes() -> Vec<rocket::Route> {
+    [routes![enter], organisation::routes(), showing::routes(), booth_wish::routes(), confirm::routes()].concat()
+}
+
+/// The steps of the form, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Organisation,
+    Showing,
+    Booth,
+    Confirm,
+}
+
+impl Step {
+    pub const ALL: [Self; 4] = [Self::Organisation, Self::Showing, Self::Booth, Self::Confirm];
+
+    /// From 1.
+    pub fn number(self) -> i32 {
+        self as i32 + 1
+    }
+
+    /// The end of its address.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Showing => "showing",
+            Self::Booth => "booth",
+            Self::Confirm => "confirm",
+        }
+    }
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Organisation => "exhibitors-step-organisation",
+            Self::Showing => "exhibitors-step-showing",
+            Self::Booth => "exhibitors-step-booth",
+            Self::Confirm => "exhibitors-step-confirm",
+        }
+    }
+
+    fn next(self) -> Self {
+        Self::ALL.into_iter().find(|step| *step > self).unwrap_or(Self::Confirm)
+    }
+
+    /// Its address.
+    pub fn address(self, event_slug: &str) -> String {
+        format!("/desk/{event_slug}/apply/{}", self.slug())
+    }
+}
+
+/// Where "take part" leads: the step that comes next, the application that waits, or why nothing is taken.
+#[get("/desk/<_>/apply")]
+fn enter(desk: Applicant, now: Now) -> Redirect {
+    let slug = &desk.event.slug;
+    match &desk.dossier {
+        Some(own) if may_be_edited(own.application.state, &desk.event, now.0).is_ok() => {
+            Redirect::to(next_step(&own.exhibitor, &own.application).address(slug))
+        }
+        Some(_) => Redirect::to(format!("/desk/{slug}")),
+        None if desk.event.may_apply_for_booth(now.0).is_ok() => Redirect::to(Step::Organisation.address(slug)),
+        None => Redirect::to(format!("/{}/{slug}/exhibit", desk.visit.language.code())),
+    }
+}
+
+/// A step's page may be shown, or the reader is led elsewhere.
+type Opened<V> = rocket::Either<Page<V>, Flash<Redirect>>;
+
+/// Somebody at one step of their own application, begun or not.
+struct At {
+    who: SignedIn,
+    visit: Visit,
+    event: event::Model,
+    dossier: Dossier,
+    is_new: bool,
+    villages: Villages,
+    now: DateTimeUtc,
+}
+
+impl At {
+    async fn of(desk: Applicant, db: &Db, now: Now) -> Result<Self> {
+        let Applicant { who, visit, event, dossier } = desk;
+        let is_new = dossier.is_none();
+        let dossier = dossier.unwrap_or_else(|| prefilled(&event, &who, now.0));
+        let villages = Villages::of(db.reader(), event.id).await?;
+        Ok(Self { who, visit, event, dossier, is_new, villages, now: now.0 })
+    }
+
+    /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
+    fn elsewhere(&self, step: Step) -> Option<Flash<Redirect>> {
+        let slug = &self.event.slug;
+        if self.is_new {
+            return match self.event.may_apply_for_booth(self.now) {
+                Err(no) => Some(Flash::error(Redirect::to("/desk"), no.key)),
+                Ok(()) if step > Step::Organisation => {
+                    Some(Flash::warning(Redirect::to(Step::Organisation.address(slug)), "exhibitors-apply-begin-first"))
+                }
+                Ok(()) => None,
+            };
+        }
+        let rule = may_be_edited(self.dossier.application.state, &self.event, self.now);
+        rule.err().map(|no| Flash::error(Redirect::to(format!("/desk/{slug}")), no.key))
+    }
+
+    fn frame(&self, current: Step) -> Frame {
+        let application = &self.dossier.application;
+        let asked = application.state == State::ChangesAsked;
+        Frame {
+            slug: self.event.slug.clone(),
+            event_name: self.event.name.clone(),
+            action: current.address(&self.event.slug),
+            is_new: self.is_new,
+            closes: self.event.booths_close_at.map(|at| moment(at, self.event.tz(), self.visit.language)),
+            asked: if asked { application.words.clone() } else { String::new() },
+            steps: Step::ALL.map(|step| self.link(step, current)).into(),
+        }
+    }
+
+    fn link(&self, step: Step, current: Step) -> StepLink {
+        let seen = self.dossier.application.step >= step.number();
+        let lacks = !missing_at(step, &self.dossier.exhibitor, &self.dossier.application).is_empty();
+        let state = match () {
+            () if step == current => "current",
+            () if self.is_new || !seen || step == Step::Confirm => "todo",
+            () if lacks => "wrong",
+            () => "done",
+        };
+        let href = if self.is_new { String::new() } else { step.address(&self.event.slug) };
+        StepLink { href, label: word(self.visit.language, step.key()), state }
+    }
+}
+
+/// A new application knows the account already.
+fn prefilled(event: &event::Model, who: &SignedIn, now: DateTimeUtc) -> Dossier {
+    let mut blank = Dossier::blank(event, &who.account, now);
+    blank.exhibitor.contact_name = who.account.name.clone();
+    blank.exhibitor.email = who.account.email.clone();
+    blank
+}
+
+/// What stands around every step.
+#[derive(Serialize)]
+struct Frame {
+    slug: String,
+    event_name: Bilingual,
+    action: String,
+    is_new: bool,
+    closes: Option<String>,
+    /// The organizers' words when they asked for changes.
+    asked: String,
+    steps: Vec<StepLink>,
+}
+
+#[derive(Serialize)]
+struct StepLink {
+    href: String,
+    label: String,
+    state: &'static str,
+}
+
+/// The page of one step.
+trait StepPage: View + Sized {
+    const STEP: Step;
+
+    /// The form with what is on record.
+    fn filled(dossier: &Dossier) -> FormView;
+
+    fn of(at: &At, form: FormView) -> Self;
+}
+
+/// Shows a step; with `check`, what it lacks is marked at its fields.
+async fn open<V: StepPage>(desk: Applicant, check: Option<bool>, db: &Db, now: Now) -> Result<Opened<V>> {
+    let at = At::of(desk, db, now).await?;
+    if let Some(elsewhere) = at.elsewhere(V::STEP) {
+        return Ok(rocket::Either::Right(elsewhere));
+    }
+    let mut form = V::filled(&at.dossier);
+    if check == Some(true) {
+        form = missing_at(V::STEP, &at.dossier.exhibitor, &at.dossier.application).iter().fold(form, FormView::refused);
+    }
+    let view = V::of(&at, form);
+    Ok(rocket::Either::Left(at.visit.page(view)))
+}
+
+/// What came with a step beside its fields: the version it was opened with and the button that was pressed.
+struct Sent {
+    form: FormView,
+    version: i32,
+    /// "Save and go on" rather than "save as draft".
+    on: bool,
+}
+
+impl Sent {
+    fn of(context: &Context<'_>) -> Self {
+        let version = context.field_value("version").and_then(|version| version.parse().ok()).unwrap_or_default();
+        Self { form: FormView::sent(context), version, on: context.field_value("then") != Some("draft") }
+    }
+}
+
+/// After a save: on to the next step, or back to the desk.
+fn saved(at: &At, step: Step, on: bool, remark: Option<&'static str>) -> Flash<Redirect> {
+    let to = if on { step.next().address(&at.event.slug) } else { format!("/desk/{}", at.event.slug) };
+    match remark {
+        Some(key) => Flash::warning(Redirect::to(to), key),
+        None => moved_on(to, "exhibitors-apply-saved"),
+    }
+}
+
+/// The step again, with what was typed and what is wrong with it.
+async fn again<V: StepPage>(db: &Database, mut at: At, form: FormView, error: AppError) -> Result<Outcome<V>> {
+    let form = match error {
+        AppError::Refused(no) => form.refused(&no),
+        AppError::Stale => {
+            at.dossier = at.dossier.read_again(db.reader()).await?;
+            form.stale(&V::filled(&at.dossier))
+        }
+        other => return Err(other),
+    };
+    Ok(wrong(at, form))
+}
+
+/// The step again, whose fields say what is wrong.
+fn wrong<V: StepPage>(at: At, form: FormView) -> Outcome<V> {
+    let view = V::of(&at, form);
+    Outcome::Again(at.visit.page(view))
+}
+
+/// "true" for a ticked box.
+fn ticked(value: bool) -> String {
+    if value { "true".into() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_follow_each_other() {
+        assert_eq!(Step::ALL.map(Step::number), [1, 2, 3, 4]);
+        assert_eq!(Step::Organisation.next(), Step::Showing);
+        assert_eq!(Step::Confirm.next(), Step::Confirm);
+    }
+}

@@ -1,0 +1,183 @@
+//! Step 2: what will be shown.
+use super::input::{Logo, Showing, ShowingWithLogo};
+use super::keep::{Saving, save};
+use super::{At, Frame, Opened, Sent, Step, StepPage, again, open, saved, wrong};
+use crate::exhibitors::application::may_be_edited;
+use crate::exhibitors::dossier::{Applicant, Dossier};
+use crate::exhibitors::field::Field;
+use crate::platform::Db;
+use crate::platform::error::{Refusal, Result};
+use crate::platform::files::{Files, PictureUpload, PictureView, Purpose};
+use crate::platform::form::{FormView, Outcome};
+use crate::platform::lanes::Lanes;
+use crate::platform::page::View;
+use crate::platform::time::Now;
+use crate::platform::words::word;
+use rocket::State;
+use rocket::form::{Contextual, Form};
+use sea_orm::{ActiveEnum, Iterable};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Rows of products that are offered at least, so that one can go on without script.
+const OFFERED_ROWS: usize = 3;
+
+pub fn routes() -> Vec<rocket::Route> {
+    routes![ask, keep]
+}
+
+/// The step's fields, with the picture.
+#[derive(FromForm)]
+struct Shown {
+    // Rocket has no flattening: the same fields as `Showing`, then the picture.
+    fields: Vec<Field>,
+    summary: crate::platform::text::BothProse<600>,
+    products: Vec<super::input::ProductInput>,
+    ocop_stars: crate::platform::text::Given<crate::exhibitors::values::Stars>,
+    ip_rights: crate::platform::text::Prose<1000>,
+    prizes: crate::platform::text::Prose<1000>,
+    logo: PictureUpload,
+    remove_logo: bool,
+}
+
+impl Shown {
+    fn split(self) -> (Showing, PictureUpload, bool) {
+        let Self { fields, summary, products, ocop_stars, ip_rights, prizes, logo, remove_logo } = self;
+        (Showing { fields, summary, products, ocop_stars, ip_rights, prizes }, logo, remove_logo)
+    }
+}
+
+#[get("/desk/<_>/apply/showing?<check>")]
+async fn ask(desk: Applicant, check: Option<bool>, db: &Db, now: Now) -> Result<Opened<ShowingPage>> {
+    open(desk, check, db, now).await
+}
+
+#[post("/desk/<_>/apply/showing", data = "<form>")]
+async fn keep(
+    desk: Applicant,
+    form: Form<Contextual<'_, Shown>>,
+    files: &State<Files>,
+    lanes: &State<Lanes>,
+    db: &Db,
+    now: Now,
+) -> Result<Outcome<ShowingPage>> {
+    let at = At::of(desk, db, now).await?;
+    let Contextual { value, context } = form.into_inner();
+    let sent = Sent::of(&context);
+    let Some(shown) = value else { return Ok(wrong(at, sent.form)) };
+    match keep_with_logo(&at, shown, sent.version, (files, lanes, db)).await {
+        Ok(_) => Ok(Outcome::Done(saved(&at, Step::Showing, sent.on, None))),
+        Err(error) => again(db, at, sent.form, error).await,
+    }
+}
+
+/// Stores the picture, then saves the step; a picture nobody refers to does no harm.
+async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db): (&Files, &Lanes, &Db)) -> Result<Dossier> {
+    if at.is_new {
+        return Err(Refusal::new("exhibitors-apply-begin-first").into());
+    }
+    let (showing, upload, remove) = shown.split();
+    if showing.products.len() > super::input::MOST_PRODUCTS {
+        return Err(Refusal::at("products", "exhibitors-wrong-products").with("most", super::input::MOST_PRODUCTS).into());
+    }
+    // Nobody's picture is worked on who may not save it.
+    may_be_edited(at.dossier.application.state, &at.event, at.now)?;
+    let stored = files.store_picture(lanes, upload, Purpose::Logo).await?;
+    let logo = match stored {
+        Some(picture) => Some(Logo(Some(picture.to_string()))),
+        None => remove.then_some(Logo(None)),
+    };
+    let saving = Saving { who: &at.who, event: &at.event, dossier: &at.dossier, now: at.now, version };
+    save(db, &saving, &ShowingWithLogo { showing: &showing, logo }).await
+}
+
+#[derive(Serialize)]
+struct ShowingPage {
+    frame: Frame,
+    form: FormView,
+    fields: Vec<Ticked>,
+    /// The numbers of the product rows.
+    rows: Vec<usize>,
+    logo: Option<PictureView>,
+}
+
+#[derive(Serialize)]
+struct Ticked {
+    value: String,
+    label: String,
+    checked: bool,
+}
+
+impl View for ShowingPage {
+    const TEMPLATE: &'static str = "exhibitors/apply/showing";
+}
+
+impl StepPage for ShowingPage {
+    const STEP: Step = Step::Showing;
+
+    fn filled(dossier: &Dossier) -> FormView {
+        let row = &dossier.exhibitor;
+        let fields: Vec<_> = row.fields.0.iter().map(ActiveEnum::to_value).collect();
+        let mut values = vec![
+            ("version".to_owned(), dossier.application.version.to_string()),
+            ("fields".into(), fields.join(",")),
+            ("summary.vi".into(), row.summary.vi.clone()),
+            ("summary.en".into(), row.summary.en.clone()),
+            ("ocop_stars".into(), row.ocop_stars.map(|stars| stars.to_string()).unwrap_or_default()),
+            ("ip_rights".into(), row.ip_rights.clone()),
+            ("prizes".into(), row.prizes.clone()),
+        ];
+        for (number, product) in row.products.0.iter().enumerate() {
+            let both = [
+                ("name.vi", &product.name.vi),
+                ("name.en", &product.name.en),
+                ("text.vi", &product.text.vi),
+                ("text.en", &product.text.en),
+            ];
+            values.extend(both.map(|(name, text)| (format!("products[{number}].{name}"), text.clone())));
+        }
+        FormView::filled(values)
+    }
+
+    fn of(at: &At, form: FormView) -> Self {
+        let language = at.visit.language;
+        let chosen: Vec<_> = form.values.get("fields").map(|codes| codes.split(',').collect()).unwrap_or_default();
+        let ticked = |field: Field| Ticked {
+            value: field.to_value(),
+            label: word(language, field.key()),
+            checked: chosen.contains(&field.to_value().as_str()),
+        };
+        Self {
+            frame: at.frame(Step::Showing),
+            fields: Field::iter().map(ticked).collect(),
+            rows: rows(&form),
+            logo: PictureView::of(at.dossier.exhibitor.logo.as_deref()),
+            form,
+        }
+    }
+}
+
+/// The product rows of a form: those with something in them, and empty ones after them.
+fn rows(form: &FormView) -> Vec<usize> {
+    let number = |name: &str| name.strip_prefix("products[")?.split(']').next()?.parse::<usize>().ok();
+    let written = form.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| number(name));
+    let mut rows: BTreeSet<usize> = written.filter(|number| *number < 1000).collect();
+    let first_free = rows.last().map_or(0, |last| last + 1);
+    let empty = OFFERED_ROWS.saturating_sub(rows.len()).max(1);
+    rows.extend(first_free..first_free + empty);
+    rows.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_always_an_empty_row_of_products() {
+        let form = |names: &[&str]| FormView::filled(names.iter().map(|name| ((*name).to_owned(), "x".to_owned())));
+        assert_eq!(rows(&form(&[])), [0, 1, 2]);
+        assert_eq!(rows(&form(&["products[0].name.vi", "products[0].text.en"])), [0, 1, 2]);
+        assert_eq!(rows(&form(&["products[0].name.vi", "products[4].name.vi", "products[2].name.vi"])), [0, 2, 4, 5]);
+        assert_eq!(rows(&form(&["products[x].name.vi", "products[99999].name.vi"])), [0, 1, 2]);
+    }
+}

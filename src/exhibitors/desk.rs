@@ -1,0 +1,117 @@
+//! The desk: an account's own applications at all events, and where it may apply.
+use super::application::State;
+use super::dossier::{Dossier, numbers_of};
+use super::{application, booth, exhibitor};
+use crate::accounts::SignedIn;
+use crate::events::event;
+use crate::platform::Db;
+use crate::platform::error::Result;
+use crate::platform::language::Language;
+use crate::platform::page::{Page, View, Visit};
+use crate::platform::text::Bilingual;
+use crate::platform::time::{Now, date_range, moment};
+use sea_orm::prelude::DateTimeUtc;
+use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+
+pub fn routes() -> Vec<rocket::Route> {
+    routes![list]
+}
+
+#[get("/desk")]
+async fn list(visit: Visit, who: SignedIn, db: &Db, now: Now) -> Result<Page<DeskPage>> {
+    let own = own_dossiers(db.reader(), who.account.id).await?;
+    let events = event::Entity::find().order_by_desc(event::Column::StartsOn).order_by_desc(event::Column::Id).all(db.reader()).await?;
+    let view = DeskPage {
+        open: events
+            .iter()
+            .filter(|event| !own.iter().any(|own| own.0.application.event_id == event.id))
+            .filter_map(|event| open(event, now.0, visit.language))
+            .collect(),
+        own: own.iter().filter_map(|(dossier, booths)| own_row(dossier, booths, &events, visit.language)).collect(),
+    };
+    Ok(visit.page(view))
+}
+
+/// The account's applications, the newest first, with their booths: two queries however many there are.
+async fn own_dossiers(db: &DatabaseConnection, account_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
+    let rows = application::Entity::find()
+        .filter(exhibitor::COLUMN.account_id.eq(account_id))
+        .find_also_related(exhibitor::Entity)
+        .order_by_desc(application::Column::Id)
+        .all(db)
+        .await?;
+    let dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
+    let ids: Vec<_> = dossiers.iter().map(|dossier| dossier.exhibitor.id).collect();
+    let booths = booth::Entity::find().filter(booth::COLUMN.exhibitor_id.is_in(ids)).order_by_asc(booth::Column::Number).all(db).await?;
+    let of = |dossier: &Dossier| booths.iter().filter(|booth| booth.exhibitor_id == Some(dossier.exhibitor.id)).cloned().collect();
+    Ok(dossiers.into_iter().map(|dossier| (dossier.clone(), of(&dossier))).collect())
+}
+
+fn own_row(dossier: &Dossier, booths: &[booth::Model], events: &[event::Model], language: Language) -> Option<Own> {
+    let event = events.iter().find(|event| event.id == dossier.application.event_id)?;
+    let state = dossier.application.state;
+    Some(Own {
+        href: format!("/desk/{}", event.slug),
+        event: event.name.clone(),
+        when: date_range(event.starts_on, event.ends_on, language),
+        exhibitor: dossier.exhibitor.name.clone(),
+        state: state.key(),
+        tag: state.tag(),
+        booths: numbers_of(booths),
+        next: next_key(state),
+    })
+}
+
+/// What to do next, in a sentence.
+pub fn next_key(state: State) -> &'static str {
+    match state {
+        State::Draft => "exhibitors-next-draft",
+        State::Sent => "exhibitors-next-sent",
+        State::ChangesAsked => "exhibitors-next-changes-asked",
+        State::Accepted => "exhibitors-next-accepted",
+        State::Declined => "exhibitors-next-declined",
+        State::Withdrawn => "exhibitors-next-withdrawn",
+    }
+}
+
+fn open(event: &event::Model, now: DateTimeUtc, language: Language) -> Option<Open> {
+    (event.state == event::State::Published && event.may_apply_for_booth(now).is_ok()).then(|| Open {
+        href: format!("/{}/{}/exhibit", language.code(), event.slug),
+        name: event.name.clone(),
+        when: date_range(event.starts_on, event.ends_on, language),
+        closes: event.booths_close_at.map(|at| moment(at, event.tz(), language)),
+    })
+}
+
+#[derive(Serialize)]
+struct DeskPage {
+    own: Vec<Own>,
+    open: Vec<Open>,
+}
+
+/// One of the account's applications.
+#[derive(Serialize)]
+struct Own {
+    href: String,
+    event: Bilingual,
+    when: String,
+    exhibitor: Bilingual,
+    state: &'static str,
+    tag: &'static str,
+    booths: String,
+    next: &'static str,
+}
+
+/// An event that takes applications now.
+#[derive(Serialize)]
+struct Open {
+    href: String,
+    name: Bilingual,
+    when: String,
+    closes: Option<String>,
+}
+
+impl View for DeskPage {
+    const TEMPLATE: &'static str = "exhibitors/desk";
+}

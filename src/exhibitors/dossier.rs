@@ -1,0 +1,218 @@
+//! A dossier: an exhibitor with its application, the one pair an account has at an event.
+use super::{application, booth, exhibitor, field};
+use crate::accounts::account;
+use crate::events::event;
+use crate::platform::error::{AppError, OrNotFound, Result};
+use crate::platform::page::Visit;
+use crate::platform::text::Bilingual;
+use crate::platform::{db::Database, secret};
+use crate::{accounts::SignedIn, events::shelf};
+use rocket::Request;
+use rocket::request::{FromRequest, Outcome};
+use sea_orm::prelude::DateTimeUtc;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// An exhibitor and its application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    pub exhibitor: exhibitor::Model,
+    pub application: application::Model,
+}
+
+impl Dossier {
+    /// An empty draft that nobody has saved yet.
+    pub fn blank(event: &event::Model, account: &account::Model, now: DateTimeUtc) -> Self {
+        Self { exhibitor: blank_exhibitor(event.id, account.id), application: blank_application(event.id, now) }
+    }
+
+    /// The one this account has at this event.
+    pub async fn of_account(db: &impl ConnectionTrait, event_id: i64, account_id: i64) -> Result<Option<Self>> {
+        let found = application::Entity::find()
+            .filter(application::COLUMN.event_id.eq(event_id))
+            .filter(exhibitor::COLUMN.account_id.eq(account_id))
+            .find_also_related(exhibitor::Entity)
+            .one(db)
+            .await?;
+        Ok(found.and_then(Self::of_pair))
+    }
+
+    /// The application of this event with this token.
+    pub async fn by_token(db: &impl ConnectionTrait, event_id: i64, token: &str) -> Result<Self> {
+        let found = application::Entity::find()
+            .filter(application::COLUMN.event_id.eq(event_id))
+            .filter(application::COLUMN.token.eq(token))
+            .find_also_related(exhibitor::Entity)
+            .one(db)
+            .await
+            .or_not_found()?;
+        Self::of_pair(found).ok_or(AppError::NotFound)
+    }
+
+    /// As it stands now.
+    pub async fn read_again(&self, db: &impl ConnectionTrait) -> Result<Self> {
+        Self::by_token(db, self.application.event_id, &self.application.token).await
+    }
+
+    /// From a joined row.
+    pub fn of_pair((application, exhibitor): (application::Model, Option<exhibitor::Model>)) -> Option<Self> {
+        Some(Self { exhibitor: exhibitor?, application })
+    }
+
+    /// What people call it.
+    pub fn label(&self) -> String {
+        let name = &self.exhibitor.name;
+        if name.vi.is_empty() { name.en.clone() } else { name.vi.clone() }
+    }
+
+    /// The booths it was given, in order.
+    pub async fn booths(&self, db: &impl ConnectionTrait) -> Result<Vec<booth::Model>> {
+        let booths = booth::Entity::find().filter(booth::COLUMN.exhibitor_id.eq(self.exhibitor.id)).order_by_asc(booth::Column::Number);
+        Ok(booths.all(db).await?)
+    }
+}
+
+/// "A01, A02".
+pub fn numbers_of(booths: &[booth::Model]) -> String {
+    booths.iter().map(|booth| booth.number.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn blank_exhibitor(event_id: i64, account_id: i64) -> exhibitor::Model {
+    exhibitor::Model {
+        id: 0,
+        uuid: uuid::Uuid::new_v4().to_string(),
+        event_id,
+        account_id,
+        slug: String::new(),
+        identity: String::new(),
+        name: Bilingual::default(),
+        short_name: String::new(),
+        kind: exhibitor::Kind::Company,
+        tax_code: None,
+        representative: String::new(),
+        representative_post: String::new(),
+        address: String::new(),
+        province_code: None,
+        province_then: None,
+        phone: String::new(),
+        email: String::new(),
+        website: String::new(),
+        social: String::new(),
+        contact_name: String::new(),
+        contact_post: String::new(),
+        contact_phone: String::new(),
+        fascia: Bilingual::default(),
+        fields: field::Fields::default(),
+        summary: Bilingual::default(),
+        products: exhibitor::Products::default(),
+        ocop_stars: None,
+        ip_rights: String::new(),
+        prizes: String::new(),
+        logo: None,
+        shown: false,
+        shown_text_version: None,
+        shown_at: None,
+        folded: String::new(),
+        version: 1,
+    }
+}
+
+fn blank_application(event_id: i64, now: DateTimeUtc) -> application::Model {
+    application::Model {
+        id: 0,
+        token: secret::token(),
+        event_id,
+        exhibitor_id: 0,
+        state: application::State::Draft,
+        step: 1,
+        booth_kind: None,
+        booth_count: 1,
+        corner: false,
+        village: String::new(),
+        power_kw: String::new(),
+        three_phase: false,
+        water: false,
+        internet: false,
+        furniture: String::new(),
+        heavy: String::new(),
+        technologies_offered: String::new(),
+        technologies_needed: String::new(),
+        demo_wish: false,
+        note: String::new(),
+        words: String::new(),
+        sent_at: None,
+        decided_at: None,
+        decided_by: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    }
+}
+
+/// Somebody signed in at the desk of an event (`/desk/<event>/…`) that takes applications or has theirs.
+pub struct Applicant {
+    pub who: SignedIn,
+    pub visit: Visit,
+    pub event: event::Model,
+    /// Theirs, if they began one.
+    pub dossier: Option<Dossier>,
+}
+
+/// Somebody at the desk of an event where they have an application. For others the address does not exist.
+pub struct OwnDossier {
+    pub who: SignedIn,
+    pub visit: Visit,
+    pub event: event::Model,
+    pub dossier: Dossier,
+}
+
+async fn applicant(request: &Request<'_>) -> Outcome<Applicant, ()> {
+    let who = match request.guard::<SignedIn>().await {
+        Outcome::Success(who) => who,
+        Outcome::Error(error) => return Outcome::Error(error),
+        Outcome::Forward(status) => return Outcome::Forward(status),
+    };
+    let visit = request.guard::<Visit>().await.succeeded().unwrap_or_else(|| Visit::of(request));
+    match find(request, &who).await {
+        Ok((event, dossier)) => {
+            let visit = visit.at(shelf::frame(&event, 0));
+            Outcome::Success(Applicant { who, visit, event, dossier })
+        }
+        Err(error) => error.outcome(request),
+    }
+}
+
+async fn find(request: &Request<'_>, who: &SignedIn) -> Result<(event::Model, Option<Dossier>)> {
+    let db = request.rocket().state::<Database>().ok_or_else(|| anyhow::anyhow!("no database is managed"))?;
+    let slug = request.routed_segment(1).ok_or(AppError::NotFound)?;
+    let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found()?;
+    let dossier = Dossier::of_account(db.reader(), event.id, who.account.id).await?;
+    match event.state.is_public() || dossier.is_some() {
+        true => Ok((event, dossier)),
+        false => Err(AppError::NotFound),
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Applicant {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        applicant(request).await
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for OwnDossier {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match applicant(request).await {
+            Outcome::Success(Applicant { who, visit, event, dossier: Some(dossier) }) => {
+                Outcome::Success(Self { who, visit, event, dossier })
+            }
+            Outcome::Success(_) => AppError::NotFound.outcome(request),
+            Outcome::Error(error) => Outcome::Error(error),
+            Outcome::Forward(status) => Outcome::Forward(status),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A full application for the tests of this area.
+use super::application::{self, State};
+use super::booth;
+use super::dossier::Dossier;
+use super::exhibitor::{Kind, Product, Products};
+use super::field::{Field, Fields};
+use crate::events::event;
+use crate::platform::text::Bilingual;
+use sea_orm::prelude::DateTimeUtc;
+
+/// An event whose booth window is open at any time, with room for everybody.
+pub fn event() -> event::Model {
+    let now = DateTimeUtc::UNIX_EPOCH;
+    event::Model {
+        id: 1,
+        uuid: String::new(),
+        slug: "hoi".into(),
+        state: event::State::Published,
+        name: Bilingual::new("Ngày hội", "Festival"),
+        theme: Bilingual::default(),
+        edition: None,
+        starts_on: None,
+        ends_on: None,
+        zone: "Asia/Ho_Chi_Minh".into(),
+        province_code: None,
+        province_then: None,
+        venue: Bilingual::default(),
+        address: Bilingual::default(),
+        description: Bilingual::default(),
+        cover: None,
+        accent: None,
+        registration_opens_at: None,
+        registration_closes_at: None,
+        booths_open_at: Some(now),
+        booths_close_at: None,
+        booth_limit: None,
+        booths_given: 0,
+        sample: false,
+        folded: String::new(),
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    }
+}
+
+/// Sent by a cooperative that filled in everything that is needed.
+pub fn dossier() -> Dossier {
+    let account = crate::accounts::account::Model {
+        id: 7,
+        email: "hoa@khereu.example".into(),
+        email_confirmed_at: None,
+        name: "Trần Thị Hoa".into(),
+        password_hash: None,
+        language: crate::platform::language::Language::Vi,
+        is_admin: false,
+        created_at: DateTimeUtc::UNIX_EPOCH,
+        blocked_at: None,
+        version: 1,
+    };
+    let mut full = Dossier::blank(&event(), &account, DateTimeUtc::UNIX_EPOCH);
+    let row = &mut full.exhibitor;
+    row.name = Bilingual::new("Hợp tác xã Mật ong Khe Rêu", "Khe Reu Honey Cooperative");
+    row.kind = Kind::Cooperative;
+    row.tax_code = Some("2400901041".into());
+    row.representative = "Vi Thị Hoài Thương".into();
+    row.address = "Thôn Khe Rêu, xã Khe Mây".into();
+    row.province_code = Some("24".into());
+    row.phone = "+842043000102".into();
+    row.email = "info@khereu.example".into();
+    row.contact_name = "Trần Văn Tú".into();
+    row.contact_phone = "+84900000202".into();
+    row.fields = Fields(vec![Field::Agriculture, Field::Food]);
+    row.summary = Bilingual::new("Mật ong hoa rừng.", "");
+    row.products = Products(vec![Product { name: Bilingual::new("Mật ong hoa vải", ""), text: Bilingual::default() }]);
+    row.fascia = Bilingual::new("HỢP TÁC XÃ MẬT ONG KHE RÊU", "");
+    full.application = application::Model { state: State::Sent, booth_kind: Some(booth::Kind::Shell), ..full.application };
+    full
+}

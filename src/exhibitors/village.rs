@@ -1,0 +1,73 @@
+//! Technology villages: tracks of an event that exhibitors may wish to stand in.
+use super::application;
+use crate::platform::error::{Refusal, Result};
+use crate::platform::language::Language;
+use crate::platform::text::{Bilingual, slugify};
+use crate::programme::track;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+
+/// The villages of one event, in their order.
+pub struct Villages(Vec<track::Model>);
+
+/// One of a list to choose from, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+impl Choice {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
+}
+
+impl Villages {
+    /// Read once per page.
+    pub async fn of(db: &impl ConnectionTrait, event_id: i64) -> Result<Self> {
+        let rows = track::Entity::find()
+            .filter(track::COLUMN.event_id.eq(event_id))
+            .filter(track::COLUMN.village.eq(true))
+            .order_by_asc(track::Column::Place)
+            .order_by_asc(track::Column::Id);
+        Ok(Self(rows.all(db).await?))
+    }
+
+    /// The name of the village an application wishes for.
+    pub fn name_for(&self, application: &application::Model) -> Option<&Bilingual> {
+        self.of_application(application).map(|village| &village.name)
+    }
+
+    /// The word that stands for the village in addresses, empty for none.
+    pub fn code_for(&self, application: &application::Model) -> String {
+        self.of_application(application).map(|village| slugify(&village.name.vi)).unwrap_or_default()
+    }
+
+    fn of_application(&self, application: &application::Model) -> Option<&track::Model> {
+        let wished = village_of(application)?;
+        self.0.iter().find(|village| village.id == wished)
+    }
+
+    /// For forms, by row.
+    pub fn by_row(&self, language: Language) -> Vec<Choice> {
+        self.0.iter().map(|village| Choice::new(village.id.to_string(), village.name.plain(language))).collect()
+    }
+
+    /// For public addresses, by word.
+    pub fn by_word(&self, language: Language) -> Vec<Choice> {
+        self.0.iter().map(|village| Choice::new(slugify(&village.name.vi), village.name.plain(language))).collect()
+    }
+}
+
+/// The row of the track an application wishes for.
+pub fn village_of(application: &application::Model) -> Option<i64> {
+    application.village.parse().ok()
+}
+
+/// A village can only be one of the event's own.
+pub async fn must_be_of_event(tx: &impl ConnectionTrait, application: &application::Model) -> Result<()> {
+    let Some(wished) = village_of(application) else { return Ok(()) };
+    let known = track::Entity::find_by_id(wished).filter(track::COLUMN.event_id.eq(application.event_id)).one(tx).await?;
+    known.map(|_| ()).ok_or_else(|| Refusal::at("village", "form-choice").into())
+}

@@ -1,0 +1,97 @@
+//! Many decide at the same moment.
+use super::*;
+use crate::app::App;
+use khaihoi::exhibitors::application::State;
+use khaihoi::exhibitors::booth;
+use rocket::futures::future::join_all;
+use sea_orm::{EntityTrait, QueryFilter};
+
+async fn waiting(app: &App, event: &event::Model, count: usize) -> Vec<Dossier> {
+    let mut dossiers = vec![];
+    for number in 0..count {
+        let browser = app.signed_up(&format!("race{number}@x.example")).await;
+        dossiers.push(apply(app, event, &browser, &format!("Đơn vị số {number}"), true).await);
+    }
+    dossiers
+}
+
+async fn given(app: &App, event: &event::Model) -> (usize, i32) {
+    let booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).all(app.db.reader()).await.unwrap();
+    let row = event::Entity::find_by_id(event.id).one(app.db.reader()).await.unwrap().unwrap();
+    (booths.len(), row.booths_given)
+}
+
+#[rocket::async_test]
+async fn one_booth_is_given_once() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let dossiers = waiting(&app, &event, 8).await;
+    let answers = join_all(dossiers.iter().map(|dossier| answer(&organizer, &event, dossier, "accept", "A01", ""))).await;
+    let accepted = answers.iter().filter(|page| page.status.code == 303).count();
+    assert_eq!((accepted, given(&app, &event).await), (1, (1, 1)));
+    for refused in answers.iter().filter(|page| page.status.code != 303) {
+        assert!(refused.select("#e-numbers li").concat().contains("Đơn vị số"), "{}", refused.words());
+    }
+}
+
+#[rocket::async_test]
+async fn three_free_booths_are_given_three_times() {
+    let app = App::start().await;
+    let event = open_event_with(&app, "hoi", |row| row.booth_limit = Set(Some(3))).await;
+    let organizer = app.organizer(&event).await;
+    let dossiers = waiting(&app, &event, 8).await;
+    let numbers: Vec<_> = (0..8).map(|number| format!("B{number:02}")).collect();
+    let answers =
+        join_all(dossiers.iter().zip(&numbers).map(|(dossier, number)| answer(&organizer, &event, dossier, "accept", number, ""))).await;
+    let accepted = answers.iter().filter(|page| page.status.code == 303).count();
+    assert_eq!((accepted, given(&app, &event).await), (3, (3, 3)));
+    assert!(answers.iter().all(|page| [303, 422].contains(&page.status.code)));
+}
+
+#[rocket::async_test]
+async fn one_application_is_decided_once() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizers = [app.organizer(&event).await, app.organizer(&event).await];
+    let dossier = &waiting(&app, &event, 1).await[0];
+    let acts = ["accept", "decline", "ask", "accept", "decline", "ask"];
+    let answers =
+        join_all(acts.iter().enumerate().map(|(number, act)| answer(&organizers[number % 2], &event, dossier, act, "A01", "Lời nhắn")))
+            .await;
+    assert_eq!(answers.iter().filter(|page| page.status.code == 303).count(), 1);
+    // The receipt, and one decision.
+    assert_eq!(app.letters().await.len(), 2);
+}
+
+#[rocket::async_test]
+async fn one_organisation_begins_once() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let mut browsers = vec![];
+    for number in 0..6 {
+        browsers.push(app.signed_up(&format!("twin{number}@x.example")).await);
+    }
+    let fields = organisation("Khe Rêu", "2400901041");
+    let answers = join_all(browsers.iter().map(|browser| browser.post("/desk/hoi/apply/organisation", &fields))).await;
+    assert_eq!(answers.iter().filter(|page| page.status.code == 303).count(), 1);
+    let same = join_all((0..4).map(|_| browsers[0].post("/desk/hoi/apply/organisation", &fields))).await;
+    assert!(same.iter().all(|page| page.status.code == 422));
+    let begun = khaihoi::exhibitors::application::Entity::find().all(app.db.reader()).await.unwrap();
+    assert_eq!((begun.len(), begun[0].state, begun[0].event_id), (1, State::Draft, event.id));
+}
+
+#[rocket::async_test]
+async fn withdrawing_and_accepting_at_once_leaves_the_count_right() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let hoa = app.signed_up("hoa@khereu.example").await;
+    let sent = apply(&app, &event, &hoa, "Khe Rêu", true).await;
+    let accept = answer(&organizer, &event, &sent, "accept", "A01", "");
+    let withdraw = hoa.post("/desk/hoi/withdraw", &[]);
+    rocket::futures::future::join(accept, withdraw).await;
+    let (booths, count) = given(&app, &event).await;
+    let state = own(&app, &event, &hoa).await.application.state;
+    assert_eq!((booths as i32, count), (count, i32::from(state == State::Accepted)), "{state:?}");
+}
