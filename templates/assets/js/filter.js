@@ -19,11 +19,7 @@ function narrow(form, rows) {
   const keys = asked.filter(([name]) => name !== "q");
   let count = 0;
   for (const row of rows) {
-<<<<<<< HEAD
     const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name]?.split(" ").includes(value));
-=======
-    const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name] === value || row.dataset[name]?.split(" ").includes(value));
->>>>>>> f9b9649 (Let exhibitors apply in steps, and organizers decide)
     row.hidden = !shown;
     count += shown;
   }
