@@ -1,4 +1,10 @@
 //! An event: one edition of a festival, its dates and place, and what it takes at which time.
+pub mod folded;
+pub mod form;
+pub mod input;
+pub mod keep;
+pub mod said;
+
 use super::window::{Stand, Window};
 use crate::platform::error::Refusal;
 use crate::platform::text::Bilingual;
@@ -79,6 +85,15 @@ impl State {
             Self::Draft => "events-state-draft",
             Self::Published => "events-state-published",
             Self::Archived => "events-state-archived",
+        }
+    }
+
+    /// The shape and colour of its tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Draft => "wait",
+            Self::Published => "ok",
+            Self::Archived => "plain",
         }
     }
 
@@ -181,3 +196,5 @@ pub fn start_of(day: Date, zone: Tz) -> DateTimeUtc {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub use tests::event as sample;

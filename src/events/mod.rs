@@ -1,15 +1,38 @@
 //! Events: one edition of a festival each, the bodies behind it and the team that works on it.
 pub mod body;
+pub mod cover;
+pub mod create;
 pub mod drum;
+pub mod emblem;
 pub mod event;
+pub mod gaps;
+pub mod list;
+pub mod log;
+pub mod overview;
+pub mod publish;
+pub mod settings;
 pub mod shelf;
 pub mod studio;
 pub mod team;
 pub mod window;
 
+pub use event::input::EventInput;
+pub use event::keep::{bodies_of, insert_event, update_event};
+pub use publish::publish_in;
 pub use shelf::EventVisit;
 pub use studio::{Editor, Organizer, Rail};
+pub use team::add_member_in;
 
 pub fn routes() -> Vec<rocket::Route> {
-    vec![]
+    [
+        list::routes(),
+        create::routes(),
+        overview::routes(),
+        settings::routes(),
+        cover::routes(),
+        publish::routes(),
+        log::routes(),
+        emblem::routes(),
+    ]
+    .concat()
 }

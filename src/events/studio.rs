@@ -151,7 +151,7 @@ impl Rail {
                 slug: event.slug.clone(),
                 name: event.name.clone(),
                 state_label: say(event.state.key()),
-                public_address: format!("/{}/{}", visit.language.code(), event.slug),
+                public_address: if event.state.is_public() { format!("/{}/{}", visit.language.code(), event.slug) } else { String::new() },
             }),
         }
     }

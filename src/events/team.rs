@@ -1,5 +1,9 @@
 //! An event's team: which accounts work on it, and what each may do there.
+use crate::accounts::account;
+use crate::platform::change::{Change, Note};
+use crate::platform::error::{OrRefuse, Refusal, Result};
 use rocket::FromFormField;
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -72,9 +76,59 @@ impl Role {
     }
 }
 
+/// Puts an account on an event's team, inside a larger change.
+///
+/// # Errors
+/// A refusal when the account is on the team already.
+pub async fn add_member_in(change: &mut Change, event_id: i64, account: &account::Model, role: Role) -> Result<Model> {
+    let row = ActiveModel {
+        event_id: Set(event_id),
+        account_id: Set(account.id),
+        role: Set(role),
+        added_at: Set(change.now()),
+        ..Default::default()
+    };
+    let row = row.insert(change.tx()).await.or_refuse_duplicate(Refusal::new("events-team-already"))?;
+    let act = if change.actor().id == Some(account.id) { "events-log-joined" } else { "events-log-member-added" };
+    change.note(Note::new(event_id, act).about("team_member", row.id, &account.name).after(&Recorded { role }).quiet()).await?;
+    Ok(row)
+}
+
+/// A membership as the log keeps it.
+#[derive(Serialize)]
+pub struct Recorded {
+    pub role: Role,
+}
+
+/// A team keeps an organizer: the last one neither leaves nor becomes something else.
+pub fn may_become(now: Role, then: Option<Role>, organizers: u64) -> Result<(), Refusal> {
+    match (now, then) {
+        (Role::Organizer, Some(Role::Organizer)) => Ok(()),
+        (Role::Organizer, _) if organizers <= 1 => Err(Refusal::new("events-team-last-organizer")),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Role::{self, *};
+    use super::may_become;
+
+    #[test]
+    fn the_last_organizer_stays() {
+        let table = [
+            (Organizer, None, 1, false),
+            (Organizer, Some(Editor), 1, false),
+            (Organizer, Some(Organizer), 1, true),
+            (Organizer, None, 2, true),
+            (Organizer, Some(Editor), 2, true),
+            (Editor, None, 1, true),
+            (Editor, Some(Organizer), 0, true),
+        ];
+        for (now, then, organizers, expected) in table {
+            assert_eq!(may_become(now, then, organizers).is_ok(), expected, "{now:?} {then:?} {organizers}");
+        }
+    }
 
     #[test]
     fn each_role_may_what_it_is_there_for() {

@@ -63,7 +63,7 @@ fn the_next_turn_is_the_nearest_change_ahead() {
     }
 }
 
-fn event() -> Model {
+pub fn event() -> Model {
     Model {
         id: 1,
         uuid: String::new(),

@@ -1,0 +1,142 @@
+//! The event's log: who did what, when, and how the thing looked before and after.
+mod difference;
+mod fields;
+
+use super::studio::{Organizer, Rail};
+use crate::platform::Db;
+use crate::platform::change::log_line::{self, COLUMN};
+use crate::platform::error::Result;
+use crate::platform::language::Language;
+use crate::platform::page::{Page, View};
+use crate::platform::time::{date_range, local, timestamp};
+use crate::platform::words::word;
+use chrono_tz::Tz;
+use difference::{Change, Reader, differences};
+use rocket::Route;
+use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+
+/// Lines on one page.
+const LINES: usize = 50;
+
+pub fn routes() -> Vec<Route> {
+    routes![log]
+}
+
+/// Which part of the log is asked for: lines older than one, or newer than one, about one kind of thing.
+#[derive(FromForm)]
+struct Asked<'r> {
+    before: Option<i64>,
+    after: Option<i64>,
+    kind: Option<&'r str>,
+}
+
+#[get("/studio/<_>/log?<asked..>")]
+async fn log(asked: Asked<'_>, organizer: Organizer, db: &Db) -> Result<Page<Log>> {
+    let editor = organizer.0;
+    let kind = asked.kind.filter(|kind| fields::KINDS.iter().any(|(known, _)| known == kind));
+    let (lines, more) = read(db.reader(), editor.event.id, &asked, kind).await?;
+    let (zone, language) = (editor.event.tz(), editor.visit.language);
+    let view = Log {
+        rail: editor.rail("log"),
+        kind: kind.unwrap_or_default().to_owned(),
+        kinds: fields::KINDS.iter().map(|(value, key)| Kind { value, label: word(language, key) }).collect(),
+        pager: pager(&format!("/studio/{}/log", editor.event.slug), &lines, more, &asked, (zone, language)),
+        lines: lines.iter().map(|line| shown(line, zone, language)).collect(),
+    };
+    Ok(editor.visit.page(view))
+}
+
+/// One page of lines, newest first, and whether there are more in the direction asked.
+async fn read(db: &DatabaseConnection, event_id: i64, asked: &Asked<'_>, kind: Option<&str>) -> Result<(Vec<log_line::Model>, bool)> {
+    let mut query = log_line::Entity::find().filter(COLUMN.scope.eq(event_id)).limit(LINES as u64 + 1);
+    if let Some(kind) = kind {
+        query = query.filter(COLUMN.subject.starts_with(format!("{kind}:")));
+    }
+    query = match (asked.before, asked.after) {
+        (_, Some(after)) => query.filter(COLUMN.id.gt(after)).order_by_asc(COLUMN.id),
+        (Some(before), _) => query.filter(COLUMN.id.lt(before)).order_by_desc(COLUMN.id),
+        _ => query.order_by_desc(COLUMN.id),
+    };
+    let mut lines = query.all(db).await?;
+    let more = lines.len() > LINES;
+    lines.truncate(LINES);
+    if asked.after.is_some() {
+        lines.reverse();
+    }
+    Ok((lines, more))
+}
+
+#[derive(Serialize)]
+struct Log {
+    rail: Rail,
+    kind: String,
+    kinds: Vec<Kind>,
+    lines: Vec<Line>,
+    pager: Pager,
+}
+
+impl View for Log {
+    const TEMPLATE: &'static str = "events/log";
+}
+
+#[derive(Serialize)]
+struct Kind {
+    value: &'static str,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    at: String,
+    actor: String,
+    act: String,
+    label: String,
+    href: String,
+    changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct Pager {
+    text: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+fn shown(line: &log_line::Model, zone: Tz, language: Language) -> Line {
+    let kind = line.subject.split(':').next().unwrap_or_default();
+    let reader = Reader { zone, language, kind };
+    Line {
+        at: timestamp(line.at, zone, language),
+        actor: line.actor_name.clone(),
+        act: act(&line.act, &line.label, language),
+        label: if named_in_act(&line.act, language) { String::new() } else { line.label.clone() },
+        href: String::new(),
+        changes: differences(line.before.as_ref(), line.after.as_ref(), &reader),
+    }
+}
+
+/// Some acts name what they were done to in their own sentence, by `{ $label }`; after the others the name follows.
+fn act(key: &str, label: &str, language: Language) -> String {
+    let label = serde_json::Value::from(label);
+    let said = |engine: std::sync::Arc<crate::platform::templates::Engine>| engine.words.say(language, key, [("label", &label)]);
+    crate::platform::templates::engine().and_then(said).unwrap_or_else(|_| key.to_owned())
+}
+
+fn named_in_act(key: &str, language: Language) -> bool {
+    act(key, "\u{1}", language).contains('\u{1}')
+}
+
+/// Links to newer and older lines. Keys, not page numbers: new lines push nothing around.
+fn pager(base: &str, lines: &[log_line::Model], more: bool, asked: &Asked<'_>, (zone, language): (Tz, Language)) -> Pager {
+    let kind = asked.kind.filter(|kind| !kind.is_empty()).map(|kind| format!("&kind={kind}")).unwrap_or_default();
+    let (newest, oldest) = (lines.first(), lines.last());
+    let backwards = asked.after.is_some();
+    let (newer, older) = if backwards { (more, true) } else { (asked.before.is_some(), more) };
+    let day = |line: Option<&log_line::Model>| line.map(|line| local(line.at, zone).date());
+    Pager {
+        text: if lines.is_empty() { String::new() } else { date_range(day(oldest), day(newest), language) },
+        previous: newest.filter(|_| newer).map(|line| format!("{base}?after={}{kind}", line.id)),
+        next: oldest.filter(|_| older).map(|line| format!("{base}?before={}{kind}", line.id)),
+    }
+}

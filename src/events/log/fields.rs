@@ -1,0 +1,129 @@
+//! What the log calls the columns of every area, and which it keeps to itself.
+
+/// Columns with a word of their own, in the order they are shown.
+const WORDS: &[(&str, &str)] = &[
+    ("state", "events-log-field-state"),
+    ("role", "events-log-field-role"),
+    ("kind", "events-log-field-kind"),
+    ("name", "events-log-field-name"),
+    ("short_name", "events-log-field-short-name"),
+    ("title", "events-log-field-title"),
+    ("theme", "events-log-field-theme"),
+    ("slug", "events-log-field-slug"),
+    ("edition", "events-log-field-edition"),
+    ("starts_on", "events-log-field-starts-on"),
+    ("ends_on", "events-log-field-ends-on"),
+    ("day", "events-log-field-day"),
+    ("part_of_day", "events-log-field-part-of-day"),
+    ("starts_at", "events-log-field-starts-at"),
+    ("ends_at", "events-log-field-ends-at"),
+    ("zone", "events-log-field-zone"),
+    ("province_code", "events-log-field-province"),
+    ("province_then", "events-log-field-province-then"),
+    ("venue", "events-log-field-venue"),
+    ("address", "events-log-field-address"),
+    ("description", "events-log-field-description"),
+    ("bodies", "events-log-field-bodies"),
+    ("cover", "events-log-field-cover"),
+    ("accent", "events-log-field-accent"),
+    ("registration_opens_at", "events-log-field-registration-opens"),
+    ("registration_closes_at", "events-log-field-registration-closes"),
+    ("booths_open_at", "events-log-field-booths-open"),
+    ("booths_close_at", "events-log-field-booths-close"),
+    ("booth_limit", "events-log-field-booth-limit"),
+    ("sample", "events-log-field-sample"),
+    ("email", "events-log-field-email"),
+    ("phone", "events-log-field-phone"),
+    ("part", "events-log-field-part"),
+    ("side", "events-log-field-side"),
+    ("honorific", "events-log-field-honorific"),
+    ("degrees", "events-log-field-degrees"),
+    ("biography", "events-log-field-biography"),
+    ("portrait", "events-log-field-portrait"),
+    ("positions", "events-log-field-positions"),
+    ("printed_honorific", "events-log-field-printed-honorific"),
+    ("printed_titles", "events-log-field-printed-titles"),
+    ("committee_role", "events-log-field-committee-role"),
+    ("place", "events-log-field-place"),
+    ("capacity", "events-log-field-capacity"),
+    ("shared", "events-log-field-shared"),
+    ("room", "events-log-field-room"),
+    ("all_rooms", "events-log-field-all-rooms"),
+    ("track", "events-log-field-track"),
+    ("language", "events-log-field-language"),
+    ("people", "events-log-field-people"),
+    ("cancelled_at", "events-log-field-cancelled"),
+    ("number", "events-log-field-number"),
+    ("booth", "events-log-field-booth"),
+    ("booth_kind", "events-log-field-booth-kind"),
+    ("booth_count", "events-log-field-booth-count"),
+    ("fascia", "events-log-field-fascia"),
+    ("summary", "events-log-field-summary"),
+    ("products", "events-log-field-products"),
+    ("logo", "events-log-field-logo"),
+    ("shown", "events-log-field-shown"),
+    ("words", "events-log-field-words"),
+    ("note", "events-log-field-note"),
+];
+
+/// Keys, counters and what follows from other columns: they say nothing to a person.
+const TECHNICAL: &[&str] = &[
+    "id",
+    "uuid",
+    "folded",
+    "version",
+    "sequence",
+    "sort_key",
+    "identity",
+    "created_at",
+    "updated_at",
+    "changed_at",
+    "snapshot",
+    "booths_given",
+    "parent_id",
+    "step",
+];
+
+/// Whether people see this column at all. Whatever smells of a secret stays hidden, in case somebody writes one down.
+pub fn is_shown(name: &str) -> bool {
+    let bare = name.split('.').next().unwrap_or(name);
+    let secret = ["token", "hash", "password", "secret"].iter().any(|sign| bare.contains(sign));
+    !secret && !TECHNICAL.contains(&bare) && !bare.ends_with("_id")
+}
+
+/// The word for a column.
+pub fn word_of(name: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
+}
+
+/// Where a column stands in the list of what changed.
+pub fn rank(name: &str) -> usize {
+    let bare = name.split('.').next().unwrap_or(name);
+    WORDS.iter().position(|(known, _)| *known == bare).unwrap_or(WORDS.len())
+}
+
+/// The kinds of things the log can be narrowed to: the noun in a line's subject, and the word for it.
+pub const KINDS: &[(&str, &str)] = &[
+    ("event", "events-log-kind-event"),
+    ("team_member", "events-log-kind-team"),
+    ("invitation", "events-log-kind-invitation"),
+    ("person", "events-log-kind-person"),
+    ("delegate", "events-log-kind-delegate"),
+    ("schedule_item", "events-log-kind-item"),
+    ("room", "events-log-kind-room"),
+    ("track", "events-log-kind-track"),
+    ("release", "events-log-kind-release"),
+    ("application", "events-log-kind-application"),
+    ("exhibitor", "events-log-kind-exhibitor"),
+    ("booth", "events-log-kind-booth"),
+];
+
+/// The area whose words name the codes of this noun, and what its `kind` column is called there.
+pub fn home_of(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "person" | "delegate" | "organisation" | "position" => ("people", "kind"),
+        "schedule_item" | "room" | "track" | "release" => ("programme", "kind"),
+        "application" | "exhibitor" | "booth" => ("exhibitors", "kind"),
+        _ => ("events", "body"),
+    }
+}
