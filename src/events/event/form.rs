@@ -82,7 +82,6 @@ pub fn filled(event: &Model, bodies: &[body::Model]) -> FormView {
         ("zone".into(), event.zone.clone()),
         ("province_code".into(), event.province_code.clone().unwrap_or_default()),
         ("accent".into(), event.accent.clone().unwrap_or_else(|| "#A4201B".into())),
-        ("accent_ours".into(), if event.accent.is_none() { "true".into() } else { String::new() }),
         ("registration_opens_at".into(), moment(event.registration_opens_at)),
         ("registration_closes_at".into(), moment(event.registration_closes_at)),
         ("booths_open_at".into(), moment(event.booths_open_at)),
@@ -99,6 +98,9 @@ pub fn filled(event: &Model, bodies: &[body::Model]) -> FormView {
         values.extend(both(name, text));
     }
     values.extend(province_then(event));
+    if event.accent.is_none() {
+        values.push(("accent_ours".into(), "true".into()));
+    }
     values.extend(bodies.iter().enumerate().flat_map(|(at, body)| body_row(at, body)));
     FormView::filled(values)
 }
