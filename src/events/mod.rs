@@ -1,4 +1,5 @@
 //! Events: one edition of a festival each, the bodies behind it and the team that works on it.
+pub mod accept;
 pub mod body;
 pub mod cover;
 pub mod create;
@@ -6,8 +7,10 @@ pub mod drum;
 pub mod emblem;
 pub mod event;
 pub mod gaps;
+pub mod invite;
 pub mod list;
 pub mod log;
+pub mod members;
 pub mod overview;
 pub mod publish;
 pub mod settings;
@@ -31,6 +34,9 @@ pub fn routes() -> Vec<rocket::Route> {
         settings::routes(),
         cover::routes(),
         publish::routes(),
+        members::routes(),
+        invite::routes(),
+        accept::routes(),
         log::routes(),
         emblem::routes(),
     ]

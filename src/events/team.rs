@@ -48,6 +48,16 @@ impl Role {
         }
     }
 
+    /// As forms, links and the database write it.
+    pub fn code(self) -> String {
+        self.to_value()
+    }
+
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::try_from_value(&code.to_owned()).ok()
+    }
+
     /// Texts, people and the working copy of the programme.
     pub fn may_edit(self) -> bool {
         matches!(self, Self::Organizer | Self::Editor)

@@ -1,5 +1,6 @@
 //! Pages that draw on several areas.
+mod home;
 
 pub fn routes() -> Vec<rocket::Route> {
-    vec![]
+    home::routes()
 }
