@@ -2,6 +2,7 @@
 mod accounts;
 mod app;
 mod architecture;
+mod events;
 mod exhibitors;
 mod programme;
 mod words;

@@ -5,12 +5,11 @@ use super::studio::{Editor, Organizer, Rail};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note, SITE};
 use crate::platform::db::Database;
-use crate::platform::error::{OrNotFound, Refusal, Result};
+use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::page::{Page, View};
 use crate::platform::time::Now;
 use rocket::Route;
-use rocket::request::FromParam;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -44,6 +43,11 @@ impl Act {
             Self::Archive => "archive",
             Self::Reopen => "reopen",
         }
+    }
+
+    /// The act that an address names.
+    fn named(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|act| act.name() == name).ok_or(AppError::NotFound)
     }
 
     fn turn(self) -> (State, State) {
@@ -114,25 +118,18 @@ impl Act {
     }
 }
 
-impl FromParam<'_> for Act {
-    type Error = ();
-    fn from_param(name: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|act| act.name() == name).ok_or(())
-    }
-}
-
 // Doors.
 
 #[get("/studio/<_>/state/<act>")]
-async fn ask(act: Act, organizer: Organizer, db: &Db) -> Result<Page<Confirm>> {
+async fn ask(act: &str, organizer: Organizer, db: &Db) -> Result<Page<Confirm>> {
     let editor = organizer.0;
-    let view = Confirm::of(db, &editor, act, FormView::default()).await?;
+    let view = Confirm::of(db, &editor, Act::named(act)?, FormView::default()).await?;
     Ok(editor.visit.page(view))
 }
 
 #[post("/studio/<_>/state/<act>")]
-async fn decide(act: Act, organizer: Organizer, now: Now, db: &Db) -> Result<Outcome<Confirm>> {
-    let editor = organizer.0;
+async fn decide(act: &str, organizer: Organizer, now: Now, db: &Db) -> Result<Outcome<Confirm>> {
+    let (act, editor) = (Act::named(act)?, organizer.0);
     let result = turn(db, &editor.actor(), editor.event.id, act, now.0).await;
     let again = Confirm::of(db, &editor, act, FormView::default()).await?;
     let visit = editor.visit;

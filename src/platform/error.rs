@@ -2,7 +2,7 @@
 use super::page::{Page, View, Visit};
 use super::secret;
 use super::templates::engine;
-use rocket::http::{ContentType, Header, Status};
+use rocket::http::{ContentType, Header, Method, Status};
 use rocket::response::{self, Redirect, Responder, Response};
 use rocket::{Catcher, Request};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
@@ -214,6 +214,7 @@ enum Face {
 /// As a page; somebody who must sign in first is led there and back.
 #[catch(default)]
 async fn page(status: Status, request: &Request<'_>) -> Face {
+    let status = if is_no_address(status, request) { Status::NotFound } else { status };
     let problem = Problem::left_by(request, status);
     if status == Status::Unauthorized {
         let next = request.uri().to_string();
@@ -222,6 +223,12 @@ async fn page(status: Status, request: &Request<'_>) -> Face {
     }
     let visit = Visit::of(request);
     Face::Page(Box::new((status, Retry(problem.retry_after, visit.page(problem)))))
+}
+
+/// An address whose parts do not fit its route, such as a language nobody speaks here: Rocket calls it unprocessable.
+fn is_no_address(status: Status, request: &Request<'_>) -> bool {
+    let reads = matches!(request.method(), Method::Get | Method::Head);
+    reads && status == Status::UnprocessableEntity && request.local_cache(|| None::<Problem>).is_none()
 }
 
 /// As problem JSON.

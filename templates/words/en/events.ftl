@@ -217,6 +217,7 @@ events-log-empty-kind = No changes of this kind yet.
 events-log-created = created the event
 events-log-changed = changed the settings of
 events-log-cover = changed the cover picture of
+events-log-sample = marked as sample data:
 events-log-published = published
 events-log-unpublished = took back
 events-log-archived = archived

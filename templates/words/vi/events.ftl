@@ -217,6 +217,7 @@ events-log-empty-kind = Chưa có thay đổi nào thuộc loại này.
 events-log-created = tạo sự kiện
 events-log-changed = sửa thiết lập sự kiện
 events-log-cover = đổi ảnh bìa của
+events-log-sample = đánh dấu là dữ liệu mẫu:
 events-log-published = công bố sự kiện
 events-log-unpublished = gỡ xuống sự kiện
 events-log-archived = lưu trữ sự kiện
