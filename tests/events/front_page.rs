@@ -99,3 +99,11 @@ async fn an_empty_site_says_so() {
     let page = app.anonymous().get("/vi").await;
     assert_eq!((page.status, page.select(".empty h2")), (Status::Ok, vec!["Chưa có ngày hội nào được công bố".to_owned()]));
 }
+
+#[rocket::async_test]
+async fn a_language_nobody_speaks_here_is_no_page() {
+    let app = App::start().await;
+    for path in ["/fr", "/hoi", "/fr/hoi", "/drum/hoi.svg?colour=red", "/drum/hoi.png?colour=A4201B"] {
+        assert_eq!(app.anonymous().get(path).await.status, Status::NotFound, "{path}");
+    }
+}
