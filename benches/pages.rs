@@ -121,7 +121,7 @@ fn festival(items: usize) -> String {
              fascia = {{ vi = \"CÔNG TY {exhibitor}\", en = \"COMPANY {exhibitor}\" }}\nfields = [\"digital\"]\nsummary = {{ vi = \"Phần mềm cho nông nghiệp\", en = \"Software for farming\" }}\nshown = true\nstate = \"accepted\"\nbooth = \"A{exhibitor:03}\"\nbooth_kind = \"shell\"\n",
         );
     }
-    toml + "[[releases]]\npublish = true\n"
+    toml + "[releases]\npublish = true\n"
 }
 
 const NAMES: [&str; 10] = [

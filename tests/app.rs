@@ -99,6 +99,11 @@ impl App {
             ..Default::default()
         };
         let account = row.insert(self.db.reader()).await.expect("an account");
+        self.signed_in(account).await
+    }
+
+    /// Somebody who has an account, signed in.
+    pub async fn signed_in(&self, account: account::Model) -> Browser<'_> {
         let token = secret::token();
         let row = login::ActiveModel {
             account_id: Set(account.id),

@@ -4,5 +4,7 @@ mod app;
 mod architecture;
 mod events;
 mod exhibitors;
+mod interchange;
+mod pages;
 mod programme;
 mod words;

@@ -1,1 +1,2 @@
 //! What comes in from files and goes out to them.
+pub mod seed;

@@ -39,9 +39,11 @@ impl Wrong {
     }
 }
 
+/// The key with its numbers, "form-too-long max=120": what readers of files find in the messages of serde.
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
+        f.write_str(self.key())?;
+        self.args().iter().try_for_each(|(name, number)| write!(f, " {name}={number}"))
     }
 }
 

@@ -32,6 +32,17 @@ async fn set_state(
     cancelled_at: Option<DateTime<Utc>>,
 ) -> Result<()> {
     let mut change = Change::begin(db, actor, now).await?;
+    set_state_in(&mut change, event, id, cancelled_at).await?;
+    change.commit().await
+}
+
+/// [`cancel_item`] inside a larger change.
+pub async fn cancel_in(change: &mut Change, event: &event::Model, id: i64) -> Result<()> {
+    let now = change.now();
+    set_state_in(change, event, id, Some(now)).await
+}
+
+async fn set_state_in(change: &mut Change, event: &event::Model, id: i64, cancelled_at: Option<DateTime<Utc>>) -> Result<()> {
     let before = find_item(change.tx(), event.id, id).await?;
     if before.is_cancelled() == cancelled_at.is_some() {
         return Ok(());
@@ -42,8 +53,7 @@ async fn set_state(
         .filter(schedule_item::COLUMN.id.eq(id));
     only.exec(change.tx()).await?;
     let act = if cancelled_at.is_some() { "programme-log-item-cancelled" } else { "programme-log-item-restored" };
-    change.note(Note::new(event.id, act).about("schedule_item", id, &before.title.vi).quiet()).await?;
-    change.commit().await
+    change.note(Note::new(event.id, act).about("schedule_item", id, &before.title.vi).quiet()).await
 }
 
 /// Deletes an item with its parts. What was ever released stays for ever and can only be cancelled.

@@ -1,10 +1,12 @@
-// Moves "now" with the clock, without reloading: marks items that are on, keeps the strip of now and next, offers a jump.
+// Moves "now" with the clock, without reloading: marks items that are on, keeps the strips of now and next (one for the
+// whole place, or one for each room), shows the hour at the place of the event, offers a jump.
 const STEP = 15_000; // milliseconds between two looks at the clock
-let strip = null, timer = null;
+const strips = new Set();
+let timer = null;
 
 /** `place` is the strip [data-now], or any element that asks for marks alone. */
 export function start(place) {
-  if (place.querySelector("[data-coming]")) strip = place;
+  if (place.querySelector("[data-coming]")) strips.add(place);
   if (timer) return;
   timer = setInterval(look, STEP);
   document.addEventListener("visibilitychange", () => document.hidden || look());
@@ -14,7 +16,17 @@ export function start(place) {
 function look() {
   const now = Date.now();
   mark(now);
-  if (strip) fill(now);
+  for (const strip of strips) fill(strip, now);
+  for (const clock of document.querySelectorAll("[data-clock]")) tell(clock, now);
+}
+
+// 9h20 in Vietnamese, 09:20 in English: as the server writes hours.
+function tell(clock, now) {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: clock.dataset.clock, hour: "2-digit", minute: "2-digit" }).formatToParts(now);
+  const [hour, minute] = ["hour", "minute"].map(type => parts.find(part => part.type === type).value);
+  clock.textContent = document.documentElement.lang === "vi" ? `${Number(hour)}h${minute}` : `${hour}:${minute}`;
+  clock.dateTime = `${hour}:${minute}`;
+  clock.hidden = false;
 }
 
 const isOn = (element, now) => Date.parse(element.dataset.from) <= now && now < Date.parse(element.dataset.to);
@@ -40,16 +52,16 @@ function go(item) {
   item.focus({ preventScroll: true });
 }
 
-// The strip is redrawn only when what it says has changed, so that a reading voice is not disturbed.
-function fill(now) {
+// A strip is redrawn only when what it says has changed, so that a reading voice is not disturbed.
+function fill(strip, now) {
   const coming = [...strip.querySelector("[data-coming]").content.children];
   const later = coming.filter(one => Date.parse(one.dataset.from) > now);
   const soonest = Math.min(...later.map(one => Date.parse(one.dataset.from)));
-  put("now", coming.filter(one => isOn(one, now)), one => one.dataset.ends);
-  put("next", later.filter(one => Date.parse(one.dataset.from) === soonest), one => one.dataset.starts);
+  put(strip, "now", coming.filter(one => isOn(one, now)), one => one.dataset.ends);
+  put(strip, "next", later.filter(one => Date.parse(one.dataset.from) === soonest), one => one.dataset.starts);
 }
 
-function put(which, rows, when) {
+function put(strip, which, rows, when) {
   const list = strip.querySelector(`[data-${which}-list]`);
   const key = rows.map(one => one.dataset.from + one.textContent).join();
   if (list.dataset.key === key) return;
