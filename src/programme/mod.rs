@@ -15,6 +15,14 @@ pub mod track;
 pub mod tracks;
 pub mod working;
 
+pub use plan::write::{ItemInput, add_item, change_item, insert_item, update_item};
+pub use publish::make::{ReleaseInput, insert_release, release as make_release, status};
+pub use released::{NowAndNext, Released, current, items_of_person, now_and_next};
+pub use rooms::{RoomInput, add_room, change_room, delete_room, insert_room};
+pub use timetable::json_ld::{Linked, sub_events};
+pub use timetable::live::{Live, live};
+pub use tracks::{TrackInput, add_track, change_track, delete_track, insert_track};
+
 pub fn routes() -> Vec<rocket::Route> {
     [rooms::routes(), tracks::routes(), plan::routes(), publish::routes(), timetable::routes()].concat()
 }

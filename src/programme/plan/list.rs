@@ -91,14 +91,14 @@ impl PlanView {
         let language = editor.visit.language;
         let drawer = Drawer { editor, working, language, base: address(editor), warnings: Warnings::of(working, editor, language) };
         let mut days = drawer.days();
-        let all: usize = days.iter().map(|day| day.rows.len()).sum();
-        let untranslated = days.iter().flat_map(|day| &day.rows).filter(|row| row.is_untranslated()).count();
+        let all: usize = days.iter().flat_map(|day| &day.rows).map(Row::count).sum();
+        let untranslated = days.iter().flat_map(|day| &day.rows).map(Row::count_untranslated).sum();
         let filter = drawer.filter(asked, &days);
         for day in &mut days {
             day.rows.retain(|row| row.is_asked(asked));
         }
         days.retain(|day| !day.rows.is_empty());
-        let shown: usize = days.iter().map(|day| day.rows.len()).sum();
+        let shown: usize = days.iter().flat_map(|day| &day.rows).map(Row::count).sum();
         let count = |key: &str, count: usize| if count == 0 { String::new() } else { say(language, key, &json!({ "count": count })) };
         Self {
             rail: editor.rail("programme").with_status(status),
@@ -120,8 +120,13 @@ impl PlanView {
 }
 
 impl Row {
-    fn is_untranslated(&self) -> bool {
-        !self.lacks.is_empty() || self.parts.iter().any(|part| !part.lacks.is_empty())
+    /// Itself and its parts.
+    fn count(&self) -> usize {
+        1 + self.parts.len()
+    }
+
+    fn count_untranslated(&self) -> usize {
+        std::iter::once(self).chain(&self.parts).filter(|row| !row.lacks.is_empty()).count()
     }
 
     fn is_asked(&self, asked: &Asked) -> bool {
@@ -134,7 +139,7 @@ impl Row {
             && has(&self.track, &asked.track)
             && has(&self.kind, &asked.kind)
             && words.split(' ').all(|word| self.words.contains(word))
-            && (asked.untranslated != Some(true) || self.is_untranslated())
+            && (asked.untranslated != Some(true) || self.count_untranslated() > 0)
     }
 }
 

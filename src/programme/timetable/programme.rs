@@ -25,6 +25,9 @@ pub fn routes() -> Vec<rocket::Route> {
     routes![programme]
 }
 
+/// Fewer items are seen at a glance.
+const WORTH_A_FILTER: usize = 8;
+
 /// What narrows the programme.
 #[derive(Clone, Debug, Default, FromForm)]
 struct Asked {
@@ -52,7 +55,8 @@ struct TimetableView {
     release: String,
     note: Bilingual,
     description: String,
-    filter: Filter,
+    /// A short programme needs none.
+    filter: Option<Filter>,
     tabs: Tabs,
     days: Vec<Day>,
     /// Something narrows the list.
@@ -101,7 +105,7 @@ impl TimetableView {
         Self {
             release: say(language, "programme-release", &json!({ "number": released.number, "at": at })),
             note: released.note.clone(),
-            filter: drawer.filter().counted(say(language, "programme-count", &json!({ "count": count }))),
+            filter: drawer.needs_filter().then(|| drawer.filter().counted(say(language, "programme-count", &json!({ "count": count })))),
             tabs: drawer.tabs(released.snapshot.today(now)),
             narrowed: asked.narrows(),
             empty: Empty {
@@ -128,7 +132,7 @@ impl TimetableView {
             release: String::new(),
             note: Bilingual::default(),
             description,
-            filter: Filter::default(),
+            filter: None,
             tabs: Tabs::default(),
             days: Vec::new(),
             narrowed: false,
@@ -223,6 +227,10 @@ impl<'a> Drawer<'a> {
             tabs.push(Tab { href, weekday: word(self.language, "programme-every-day"), date: String::new(), current: false });
         }
         Tabs { days: tabs, now: true }
+    }
+
+    fn needs_filter(&self) -> bool {
+        self.asked.narrows() || self.snapshot().items.len() >= WORTH_A_FILTER
     }
 
     fn filter(&self) -> Filter {
