@@ -1,11 +1,18 @@
 //! People: who is known, what posts they hold where, and as what they come to an event.
+pub mod add;
 pub mod delegate;
+pub mod delegates;
+pub mod directory;
+pub mod edit;
 pub mod honorific;
 pub mod line;
 pub mod lines;
 pub mod organisation;
 pub mod person;
+pub mod person_form;
 pub mod position;
+pub mod printed;
+pub mod protocol;
 pub mod record;
 
 pub use delegate::{DelegateInput, make_delegate};
@@ -15,5 +22,5 @@ pub use organisation::find_or_insert_organisation;
 pub use record::{PersonInput, PositionInput, insert_person};
 
 pub fn routes() -> Vec<rocket::Route> {
-    vec![]
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), printed::routes()].concat()
 }

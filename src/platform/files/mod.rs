@@ -1,10 +1,12 @@
 //! Files that people send: checked, encoded anew, named by their content, kept in a folder or in S3-compatible storage.
 mod complete;
+mod door;
 pub mod picture;
 pub mod reference;
 pub mod serve;
 pub mod upload;
 
+pub use door::Pictures;
 pub use picture::{MAX_BYTES, Purpose};
 pub use reference::{PictureRef, PictureView};
 pub use serve::routes;

@@ -66,6 +66,8 @@ async function send(form, list) {
   body.set("order", order(list));
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
   const well = answer && (answer.ok || answer.type === "opaqueredirect");
+  // The next order starts from this one.
+  if (well && form.elements.seen) form.elements.seen.value = body.get("order");
   say(form, well ? form.dataset.saved : form.dataset.failed);
 }
 
