@@ -7,4 +7,5 @@ mod exhibitors;
 mod interchange;
 mod pages;
 mod programme;
+mod people;
 mod words;
