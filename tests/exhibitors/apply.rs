@@ -25,7 +25,7 @@ async fn an_application_goes_through_its_steps_and_is_sent() {
     assert_eq!((sent.application.power_kw.as_str(), sent.application.water), ("2.5", true));
     let letters = app.letters().await;
     assert_eq!(letters.len(), 1);
-    assert!(text_of(&letters[0]).contains("/desk/hoi"), "{}", text_of(&letters[0]));
+    assert!(letters[0].message.contains("/desk/hoi"), "{}", letters[0].message);
 
     let page = hoa.get("/desk/hoi").await;
     assert_eq!(page.select("h1"), ["Hợp tác xã Mật ong Khe Rêu"]);

@@ -49,7 +49,7 @@ async fn withdrawing_frees_the_booth_and_the_hall() {
     assert_eq!(gone.goes_to.as_deref(), Some("/desk/hoi"));
     assert_eq!(own(&app, &event, &hoa).await.application.state, State::Withdrawn);
     assert_eq!(answer(&organizer, &event, &second, "accept", "A01", "").await.status.code, 303);
-    assert!(app.letters().await.iter().any(|letter| text_of(letter).contains("đã được rút")));
+    assert!(app.letters().await.iter().any(|letter| letter.message.contains("đã được rút")));
 
     // Who withdrew may come back while the window is open, but the hall is full now.
     let full = hoa.get("/desk/hoi/apply/confirm").await;

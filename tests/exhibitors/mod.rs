@@ -95,15 +95,6 @@ pub async fn apply(app: &App, event: &event::Model, browser: &Browser<'_>, name:
     own(app, event, browser).await
 }
 
-/// What a letter says, out of its envelope.
-pub fn text_of(letter: &khaihoi::mail::Kept) -> String {
-    use base64::Engine;
-    let body = letter.message.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    let body: String = body.split_whitespace().collect();
-    let bytes = base64::engine::general_purpose::STANDARD.decode(body).expect("a letter in Base64");
-    String::from_utf8(bytes).expect("a letter in UTF-8")
-}
-
 /// An organizer's answer by the form.
 pub async fn answer(
     organizer: &Browser<'_>,

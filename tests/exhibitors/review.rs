@@ -22,7 +22,7 @@ async fn an_organizer_accepts_and_the_exhibitor_hears_of_it() {
 
     let accepted = own(&app, &event, &hoa).await;
     assert_eq!((accepted.application.state, accepted.application.decided_by), (State::Accepted, Some(organizer.id())));
-    let letter = text_of(&app.letters().await.pop().expect("a letter"));
+    let letter = app.letters().await.pop().expect("a letter").message;
     assert!(letter.contains("A01, A02") && letter.contains("16h00"), "{letter}");
     let desk = hoa.get("/desk/hoi").await;
     assert!(desk.words().contains("Gian hàng A01, A02") && desk.words().contains("16h00"), "{}", desk.words());
