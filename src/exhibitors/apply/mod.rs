@@ -110,6 +110,8 @@ struct At {
     is_new: bool,
     villages: Villages,
     now: DateTimeUtc,
+    /// Shows what is missing after an attempt to send.
+    check: bool,
 }
 
 impl At {
@@ -118,7 +120,7 @@ impl At {
         let is_new = dossier.is_none();
         let dossier = dossier.unwrap_or_else(|| prefilled(&event, &who, now.0));
         let villages = Villages::of(db.reader(), event.id).await?;
-        Ok(Self { who, visit, event, dossier, is_new, villages, now: now.0 })
+        Ok(Self { who, visit, event, dossier, is_new, villages, now: now.0, check: false })
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
@@ -147,6 +149,7 @@ impl At {
             is_new: self.is_new,
             closes: self.event.booths_close_at.map(|at| moment(at, self.event.tz(), self.visit.language)),
             asked: if asked { application.words.clone() } else { String::new() },
+            problems: self.check.then_some("exhibitors-gaps"),
             steps: Step::ALL.map(|step| self.link(step, current)).into(),
         }
     }
@@ -183,6 +186,8 @@ struct Frame {
     closes: Option<String>,
     /// The organizers' words when they asked for changes.
     asked: String,
+    /// The word key over what is missing, when that is why problems are shown.
+    problems: Option<&'static str>,
     steps: Vec<StepLink>,
 }
 
@@ -205,12 +210,13 @@ trait StepPage: View + Sized {
 
 /// Shows a step; with `check`, what it lacks is marked at its fields.
 async fn open<V: StepPage>(desk: Applicant, check: Option<bool>, db: &Db, now: Now) -> Result<Opened<V>> {
-    let at = At::of(desk, db, now).await?;
+    let mut at = At::of(desk, db, now).await?;
     if let Some(elsewhere) = at.elsewhere(V::STEP) {
         return Ok(rocket::Either::Right(elsewhere));
     }
     let mut form = V::filled(&at.dossier);
     if check == Some(true) {
+        at.check = true;
         form = missing_at(V::STEP, &at.dossier.exhibitor, &at.dossier.application).iter().fold(form, FormView::refused);
     }
     let view = V::of(&at, form);
