@@ -16,13 +16,14 @@ use crate::platform::time::{DEFAULT_ZONE, Now, timestamp};
 use chrono::{DateTime, Utc};
 use rocket::form::{Contextual, Form};
 use rocket::http::{Header, Status};
+use rocket::response::Redirect;
 use rocket::serde::json::Json;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![show, save, change_password, brief]
+    routes![show, save, show_again, change_password, brief]
 }
 
 #[derive(FromForm)]
@@ -55,6 +56,12 @@ async fn save(form: Form<Contextual<'_, Details>>, visit: Visit, who: SignedIn, 
         Err(AppError::Stale) => Ok(Outcome::Again(visit.page(MePage { form: view.stale(&page.form), ..page }))),
         saved => settle(saved, |()| moved_on("/me", "accounts-saved"), |no| visit.page(MePage { form: view.refused(&no), ..page })),
     }
+}
+
+/// A page that was posted to, asked for again: in the other language, or from the browser's history.
+#[get("/me/password")]
+fn show_again() -> Redirect {
+    Redirect::to("/me")
 }
 
 #[post("/me/password", data = "<form>")]

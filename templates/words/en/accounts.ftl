@@ -5,6 +5,8 @@ accounts-password = Password
 accounts-language = Language of letters and private pages
 accounts-new-password = New password
 accounts-password-hint = At least 10 characters. A short sentence that you remember easily is best.
+accounts-problem-sign-in = You are not signed in yet
+accounts-problem-password = Nothing was saved yet. Please look at the points below and enter the password again.
 
 accounts-sign-in-title = Sign in
 accounts-sign-in-do = Sign in

@@ -5,6 +5,8 @@ accounts-password = Mật khẩu
 accounts-language = Ngôn ngữ của thư và trang riêng
 accounts-new-password = Mật khẩu mới
 accounts-password-hint = Ít nhất 10 ký tự. Một câu ngắn dễ nhớ với bạn là tốt nhất.
+accounts-problem-sign-in = Chưa đăng nhập được
+accounts-problem-password = Chưa lưu được. Vui lòng xem lại các mục sau và nhập lại mật khẩu.
 
 accounts-sign-in-title = Đăng nhập
 accounts-sign-in-do = Đăng nhập
