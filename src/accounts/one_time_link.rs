@@ -60,17 +60,6 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// The word for it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::SetUp => "accounts-purpose-set-up",
-            Self::SignIn => "accounts-purpose-sign-in",
-            Self::Recover => "accounts-purpose-recover",
-            Self::Confirm => "accounts-purpose-confirm",
-            Self::Invite => "accounts-purpose-invite",
-        }
-    }
-
     /// How long such a link opens: short for what gives a login, a week for what waits in a mailbox.
     pub fn life(self) -> Duration {
         match self {
