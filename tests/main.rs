@@ -6,6 +6,6 @@ mod events;
 mod exhibitors;
 mod interchange;
 mod pages;
-mod programme;
 mod people;
+mod programme;
 mod words;

@@ -2,8 +2,9 @@
 mod event_home;
 mod health;
 mod home;
+mod person;
 mod sitemap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [home::routes(), event_home::routes(), sitemap::routes(), health::routes()].concat()
+    [home::routes(), event_home::routes(), person::routes(), sitemap::routes(), health::routes()].concat()
 }

@@ -98,7 +98,9 @@ async fn who_is_not_of_the_team_finds_nothing_here() {
     delegates(&app, &event, Part::Official, &["Mai Sơn"]).await;
     let reception = app.member(&event, Role::Reception).await;
     let stranger = app.signed_up("ai@khaihoi.example").await;
-    for path in ["/studio/hoi/people", "/studio/hoi/people/new", "/studio/hoi/people/mai-son", "/studio/hoi/people/mai-son/delegate/official"] {
+    for path in
+        ["/studio/hoi/people", "/studio/hoi/people/new", "/studio/hoi/people/mai-son", "/studio/hoi/people/mai-son/delegate/official"]
+    {
         assert_eq!(reception.get(path).await.status, Status::NotFound, "{path}");
         assert_eq!(stranger.get(path).await.status, Status::NotFound, "{path}");
         assert!(app.anonymous().get(path).await.goes_to.is_some(), "{path}");

@@ -3,6 +3,7 @@ mod add;
 mod directory;
 mod edit;
 mod order;
+mod page;
 mod printed;
 
 use crate::app::App;

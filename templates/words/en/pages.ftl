@@ -76,3 +76,6 @@ pages-figure-exhibitors = { $count ->
     [one] exhibitor
    *[other] exhibitors
 }
+
+pages-person-items = In the programme
+pages-person-events = Other events

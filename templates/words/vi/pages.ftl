@@ -52,3 +52,6 @@ pages-figure-days = ngày
 pages-figure-items = hoạt động
 pages-figure-people = đại biểu, diễn giả
 pages-figure-exhibitors = đơn vị trưng bày
+
+pages-person-items = Trong chương trình
+pages-person-events = Các sự kiện khác
