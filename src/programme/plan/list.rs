@@ -30,6 +30,13 @@ pub struct Asked {
     untranslated: Option<bool>,
 }
 
+impl Asked {
+    fn narrows(&self) -> bool {
+        let fields = [&self.day, &self.room, &self.track, &self.kind, &self.q];
+        self.untranslated == Some(true) || fields.into_iter().flatten().any(|text| !text.is_empty())
+    }
+}
+
 #[derive(Serialize)]
 pub struct PlanView {
     rail: Rail,
@@ -242,6 +249,7 @@ impl Drawer<'_> {
             tracks.map(|track| Choice { value: track.id.to_string(), label: track.name.plain(self.language).to_owned() }).collect();
         let known: Vec<Kind> = Kind::iter().filter(|kind| self.working.items.iter().any(|item| item.kind == *kind)).collect();
         Filter::new("plan", say("programme-search"), asked.q.as_deref())
+            .over_part(asked.narrows())
             .with(Pick::new("day", say("programme-filter-day"), say("programme-filter-every-day"), asked.day.as_deref(), days))
             .with(Pick::new("track", say("programme-filter-track"), say("programme-filter-every-track"), asked.track.as_deref(), tracks))
             .with(Pick::new("room", say("programme-filter-room"), say("programme-filter-every-room"), asked.room.as_deref(), rooms))

@@ -11,6 +11,8 @@ pub struct Filter {
     label: String,
     count: String,
     choices: Vec<Pick>,
+    /// Rows are missing already: the script must ask again rather than look among those there are.
+    partly: bool,
 }
 
 /// One choice of it.
@@ -42,6 +44,11 @@ impl Filter {
             self.choices.push(pick);
         }
         self
+    }
+
+    /// Over a list that is narrowed already, or not.
+    pub fn over_part(self, partly: bool) -> Self {
+        Self { partly, ..self }
     }
 
     /// With the sentence that says how much is shown.

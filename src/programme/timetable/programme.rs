@@ -244,6 +244,7 @@ impl<'a> Drawer<'a> {
         let pick =
             |name, label: &str, none: &str, value: &Option<String>, options| Pick::new(name, say(label), say(none), given(value), options);
         Filter::new("programme", say("programme-search"), given(&asked.q))
+            .over_part(asked.narrows())
             .with(pick("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
             .with(pick("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
             .with(pick("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))

@@ -6,6 +6,7 @@
 export const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().replace(/\s+/g, " ").trim();
 
 export function start(form) {
+  if ("partly" in form.dataset) { form.addEventListener("change", () => form.submit()); return; }
   const rows = [...document.querySelectorAll(`#${CSS.escape(form.dataset.filter)} [data-words]`)];
   if (!rows.length) return;
   let timer;
