@@ -128,8 +128,18 @@ fn post_in(title: &str, organisation: &str, between: &str) -> String {
     match (title, organisation) {
         ("", _) | (_, "") => String::new(),
         _ if fold(title).contains(&fold(organisation)) => title.to_owned(),
+        _ if between == " " => [without_overlap(title, organisation), organisation].join(" "),
         _ => [title, between, organisation].concat(),
     }
+}
+
+/// "Phó Chánh Văn phòng" before "Văn phòng Ủy ban …" is "Phó Chánh": the words that end the title and begin the body are
+/// said once. Marks count, so that "Hiệu trưởng Trường …" keeps both.
+fn without_overlap<'a>(title: &'a str, organisation: &str) -> &'a str {
+    let (words, first) = (title.split(' ').collect::<Vec<_>>(), organisation.to_lowercase());
+    let mut ends = (1..words.len()).map(|from| words[from..].join(" "));
+    let said_twice = ends.find(|end| first.strip_prefix(&end.to_lowercase()).is_some_and(|rest| rest.starts_with(' ')));
+    said_twice.and_then(|end| title.strip_suffix(&end)).map_or(title, str::trim_end)
 }
 
 /// What an organizer wrote to be printed, one post per line, the lines of both languages side by side.
@@ -198,6 +208,22 @@ mod tests {
         ];
         for (title, organisation, expected) in table {
             assert_eq!(post(&title, organisation), expected);
+        }
+    }
+
+    #[test]
+    fn a_body_is_not_named_twice_in_a_row() {
+        let table = [
+            ("Phó Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh", "Phó Chánh Văn phòng Ủy ban nhân dân tỉnh"),
+            ("Trưởng ban", "Ban Tuyên giáo Tỉnh ủy", "Trưởng Ban Tuyên giáo Tỉnh ủy"),
+            ("Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh", "Trưởng Đoàn đại biểu Quốc hội tỉnh"),
+            ("Hiệu trưởng", "Trường Đại học Kỹ thuật", "Hiệu trưởng Trường Đại học Kỹ thuật"),
+            ("Phó Chủ tịch Thường trực", "Hội Nông dân", "Phó Chủ tịch Thường trực Hội Nông dân"),
+            ("Ban", "Ban Tuyên giáo", "Ban Ban Tuyên giáo"),
+        ];
+        for (title, organisation, line) in table {
+            let (title, organisation) = (Bilingual::new(title, ""), Bilingual::new(organisation, ""));
+            assert_eq!(post(&title, Some(&organisation)).vi, line);
         }
     }
 

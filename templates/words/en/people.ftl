@@ -117,7 +117,7 @@ people-remove = Remove from the event
 people-remove-advice = This removes the person from this part only, with what is printed above. The record, and programme items that name the person, stay as they are.
 people-remove-question = Remove { $name } from the event? What is printed here is deleted; the record and the programme stay.
 
-people-directory-title = Officials and speakers
-people-directory-description = Officials, speakers, jury and organizing committee of { $event }.
+people-directory-title = Delegates and speakers
+people-directory-description = Delegates, speakers, jury and organizing committee of { $event }.
 people-directory-none = The list is being prepared
 people-directory-none-advice = Officials and speakers will be announced here.
