@@ -1,20 +1,22 @@
 //! An organizer reads one application and decides on it.
 use super::application::State;
-use super::booth;
 use super::decide::{Deciding, Decision, decide};
 use super::dossier::{Dossier, numbers_of};
 use super::history::{self, Reader};
 use super::sheet::{Sheet, sheet};
 use super::values::Numbers;
 use super::village::Villages;
+use super::{booth, exhibitor};
 use crate::accounts::account;
 use crate::events::{Editor, Organizer, Rail};
 use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, Given, Prose};
 use crate::platform::time::{Now, timestamp};
+use crate::platform::words::word;
 use rocket::FromFormField;
 use rocket::form::{Contextual, Form};
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
@@ -120,7 +122,7 @@ async fn page(db: &Db, editor: Editor, token: &str, typed: Option<FormView>) -> 
         may_decide: application.state.may_be_decided().is_ok(),
         waits: application.state.may_be_decided().err().map(|no| no.key.into_owned()),
         listed: dossier.exhibitor.shown,
-        given: given(db.reader(), event.id).await?,
+        given: given(db.reader(), event.id, language).await?,
         left: event.booth_limit.map(|limit| (limit - event.booths_given).max(0)),
         sheet: sheet(&dossier, &villages, language),
         history: history::of(db.reader(), event, application.id, Reader::Organizer, language).await?,
@@ -138,13 +140,32 @@ async fn decider(db: &DatabaseConnection, account_id: Option<i64>) -> Result<Str
     Ok(account::Entity::find_by_id(id).one(db).await?.map(|account| account.name).unwrap_or_default())
 }
 
-/// The numbers that are given already, so that nobody has to guess.
-async fn given(db: &DatabaseConnection, event_id: i64) -> Result<String> {
+/// The booths that are given already, so that nobody has to guess.
+async fn given(db: &DatabaseConnection, event_id: i64, language: Language) -> Result<Vec<Tile>> {
     let booths = booth::Entity::find()
         .filter(booth::COLUMN.event_id.eq(event_id))
-        .filter(booth::COLUMN.exhibitor_id.is_not_null())
-        .order_by_asc(booth::Column::Number);
-    Ok(numbers_of(&booths.all(db).await?))
+        .find_also_related(exhibitor::Entity)
+        .order_by_asc(booth::Column::Number)
+        .all(db)
+        .await?;
+    let tile = |(booth, holder): (booth::Model, Option<exhibitor::Model>)| {
+        let holder = holder?;
+        let name = if holder.short_name.is_empty() { holder.name.plain(language).to_owned() } else { holder.short_name };
+        let kind_label = booth.kind.map(|kind| word(language, kind.key())).unwrap_or_default();
+        Some(Tile { number: booth.number, state: "given", state_label: String::new(), name, kind_label, href: String::new() })
+    };
+    Ok(booths.into_iter().filter_map(tile).collect())
+}
+
+/// A booth on the plan, as `parts/booth_tile` draws it.
+#[derive(Serialize)]
+struct Tile {
+    number: String,
+    state: &'static str,
+    state_label: String,
+    name: String,
+    kind_label: String,
+    href: String,
 }
 
 #[derive(Serialize)]
@@ -166,7 +187,7 @@ struct ReviewPage {
     /// Why it cannot be decided, as a word key.
     waits: Option<String>,
     listed: bool,
-    given: String,
+    given: Vec<Tile>,
     left: Option<i32>,
     sheet: Sheet,
     history: Vec<history::Line>,
