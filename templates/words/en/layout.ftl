@@ -19,7 +19,6 @@ layout-foot-about = Khai Hội runs startup and innovation festivals. What you r
 layout-foot-sample = Sample data: this event is not real.
 
 layout-optional = optional
-layout-required-note = Fields marked * are required.
 layout-in-vietnamese = Vietnamese
 layout-in-english = English
 layout-problems = Nothing was saved yet. Please look at the points below; everything you typed is still here.

@@ -19,7 +19,6 @@ layout-foot-about = Khai Hội là phần mềm tổ chức ngày hội khởi n
 layout-foot-sample = Dữ liệu mẫu: sự kiện này không có thật.
 
 layout-optional = không bắt buộc
-layout-required-note = Mục có dấu * là bắt buộc.
 layout-in-vietnamese = Tiếng Việt
 layout-in-english = Tiếng Anh
 layout-problems = Chưa lưu được. Vui lòng xem lại các mục sau; những gì bạn đã nhập vẫn còn nguyên.
