@@ -20,7 +20,6 @@ pub use publish::make::{ReleaseInput, insert_release, release as make_release, s
 pub use released::{NowAndNext, Released, current, items_of_person, now_and_next};
 pub use rooms::{RoomInput, add_room, change_room, delete_room, insert_room};
 pub use timetable::json_ld::{Linked, sub_events};
-pub use timetable::live::{Live, live};
 pub use tracks::{TrackInput, add_track, change_track, delete_track, insert_track};
 
 pub fn routes() -> Vec<rocket::Route> {

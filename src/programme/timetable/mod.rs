@@ -4,7 +4,6 @@ mod grid;
 mod item_page;
 pub mod item_view;
 pub mod json_ld;
-pub mod live;
 mod programme;
 
 pub fn routes() -> Vec<rocket::Route> {

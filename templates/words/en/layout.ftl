@@ -48,8 +48,6 @@ layout-days = Days
 layout-jump-now = Jump to what is on now
 layout-on-now = On now
 layout-next-up = Next
-layout-nothing-now = Nothing is on at the moment.
-layout-nothing-next = Nothing more is planned for today.
 layout-room-grid = The programme by room
 
 layout-search = Search

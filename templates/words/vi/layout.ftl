@@ -48,8 +48,6 @@ layout-days = Các ngày
 layout-jump-now = Đến mục đang diễn ra
 layout-on-now = Đang diễn ra
 layout-next-up = Tiếp theo
-layout-nothing-now = Hiện không có hoạt động nào đang diễn ra.
-layout-nothing-next = Hôm nay không còn hoạt động nào nữa.
 layout-room-grid = Chương trình theo hội trường
 
 layout-search = Tìm
