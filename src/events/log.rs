@@ -109,8 +109,8 @@ fn shown(line: &log_line::Model, zone: Tz, language: Language) -> Line {
     Line {
         at: timestamp(line.at, zone, language),
         actor: line.actor_name.clone(),
-        act: act(&line.act, &line.label, language),
-        label: if named_in_act(&line.act, language) { String::new() } else { line.label.clone() },
+        act: inside_a_line(&act(&line.act, &line.label, language)),
+        label: if goes_without_saying(line, kind, language) { String::new() } else { line.label.clone() },
         href: String::new(),
         changes: differences(line.before.as_ref(), line.after.as_ref(), &reader),
     }
@@ -123,8 +123,20 @@ fn act(key: &str, label: &str, language: Language) -> String {
     crate::platform::templates::engine().and_then(said).unwrap_or_else(|_| key.to_owned())
 }
 
-fn named_in_act(key: &str, language: Language) -> bool {
-    act(key, "\u{1}", language).contains('\u{1}')
+/// An act follows the name of who did it, so it begins small; abbreviations stay as they are.
+fn inside_a_line(act: &str) -> String {
+    let mut letters = act.chars();
+    let (first, second) = (letters.next(), act.chars().nth(1));
+    match first {
+        Some(first) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(letters).collect(),
+        _ => act.to_owned(),
+    }
+}
+
+/// The log of an event need not name the event, a person who acts on themselves is named already, and some acts hold the name.
+fn goes_without_saying(line: &log_line::Model, kind: &str, language: Language) -> bool {
+    let held = || act(&line.act, "\u{1}", language).contains('\u{1}');
+    kind == "event" || line.label == line.actor_name || held()
 }
 
 /// Links to newer and older lines. Keys, not page numbers: new lines push nothing around.
@@ -138,5 +150,17 @@ fn pager(base: &str, lines: &[log_line::Model], more: bool, asked: &Asked<'_>, (
         text: if lines.is_empty() { String::new() } else { date_range(day(oldest), day(newest), language) },
         previous: newest.filter(|_| newer).map(|line| format!("{base}?after={}{kind}", line.id)),
         next: oldest.filter(|_| older).map(|line| format!("{base}?before={}{kind}", line.id)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside_a_line;
+
+    #[test]
+    fn an_act_begins_small_unless_it_is_an_abbreviation() {
+        for (act, expected) in [("Đổi giờ", "đổi giờ"), ("sửa", "sửa"), ("UBND duyệt", "UBND duyệt"), ("", "")] {
+            assert_eq!(inside_a_line(act), expected);
+        }
     }
 }

@@ -25,8 +25,8 @@ pub fn routes() -> Vec<Route> {
     routes![show, change_role, remove]
 }
 
-/// The roles that can be given: those of the gate come with the gate.
-pub const OFFERED: [Role; 2] = [Role::Organizer, Role::Editor];
+/// The roles that can be given, the smaller first: it is what a hasty hand sends. Those of the gate come with the gate.
+pub const OFFERED: [Role; 2] = [Role::Editor, Role::Organizer];
 
 #[derive(FromForm)]
 struct Chosen {

@@ -81,7 +81,7 @@ pub fn filled(event: &Model, bodies: &[body::Model]) -> FormView {
         ("ends_on".into(), day(event.ends_on)),
         ("zone".into(), event.zone.clone()),
         ("province_code".into(), event.province_code.clone().unwrap_or_default()),
-        ("accent".into(), event.accent.clone().unwrap_or_else(|| "#A4201B".into())),
+        ("accent".into(), event.accent.clone().unwrap_or_default()),
         ("registration_opens_at".into(), moment(event.registration_opens_at)),
         ("registration_closes_at".into(), moment(event.registration_closes_at)),
         ("booths_open_at".into(), moment(event.booths_open_at)),
@@ -98,16 +98,13 @@ pub fn filled(event: &Model, bodies: &[body::Model]) -> FormView {
         values.extend(both(name, text));
     }
     values.extend(province_then(event));
-    if event.accent.is_none() {
-        values.push(("accent_ours".into(), "true".into()));
-    }
     values.extend(bodies.iter().enumerate().flat_map(|(at, body)| body_row(at, body)));
     FormView::filled(values)
 }
 
 /// An empty event form.
 pub fn blank() -> FormView {
-    FormView::filled([("zone", super::USUAL_ZONE.name().to_owned()), ("accent_ours", "true".into()), ("accent", "#A4201B".into())])
+    FormView::filled([("zone", super::USUAL_ZONE.name().to_owned())])
 }
 
 fn day(date: Option<Date>) -> String {

@@ -49,11 +49,9 @@ pub struct EventInput {
     /// Markdown.
     #[serde(default)]
     pub description: BothProse<20_000>,
+    /// Empty: the application's own.
     #[serde(default)]
     pub accent: Given<AccentField>,
-    /// A colour input always sends a colour: with this it is not meant.
-    #[serde(default)]
-    pub accent_ours: bool,
     #[serde(default)]
     pub registration_opens_at: Given<MomentField>,
     #[serde(default)]
@@ -130,7 +128,7 @@ impl EventInput {
 
     /// "#RRGGBB", where the event has a colour of its own.
     pub fn own_accent(&self) -> Option<String> {
-        self.accent.0.clone().filter(|_| !self.accent_ours).map(|accent| accent.0)
+        self.accent.0.as_ref().map(|accent| accent.0.clone())
     }
 }
 

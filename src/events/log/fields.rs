@@ -47,14 +47,16 @@ const WORDS: &[(&str, &str)] = &[
     ("place", "events-log-field-place"),
     ("capacity", "events-log-field-capacity"),
     ("shared", "events-log-field-shared"),
-    ("room", "events-log-field-room"),
+    ("room_id", "events-log-field-room"),
     ("all_rooms", "events-log-field-all-rooms"),
-    ("track", "events-log-field-track"),
+    ("track_id", "events-log-field-track"),
     ("language", "events-log-field-language"),
     ("people", "events-log-field-people"),
     ("cancelled_at", "events-log-field-cancelled"),
     ("number", "events-log-field-number"),
     ("booth", "events-log-field-booth"),
+    ("booths", "events-log-field-booths"),
+    ("village", "events-log-field-village"),
     ("booth_kind", "events-log-field-booth-kind"),
     ("booth_count", "events-log-field-booth-count"),
     ("fascia", "events-log-field-fascia"),
@@ -88,7 +90,12 @@ const TECHNICAL: &[&str] = &[
 pub fn is_shown(name: &str) -> bool {
     let bare = name.split('.').next().unwrap_or(name);
     let secret = ["token", "hash", "password", "secret"].iter().any(|sign| bare.contains(sign));
-    !secret && !TECHNICAL.contains(&bare) && !bare.ends_with("_id")
+    !secret && !TECHNICAL.contains(&bare) && (!bare.ends_with("_id") || is_reference(bare))
+}
+
+/// Whether this column names a row of another table that people know.
+pub fn is_reference(name: &str) -> bool {
+    ["room_id", "track_id"].contains(&name)
 }
 
 /// The word for a column.
@@ -108,14 +115,13 @@ pub const KINDS: &[(&str, &str)] = &[
     ("team_member", "events-log-kind-team"),
     ("invitation", "events-log-kind-invitation"),
     ("person", "events-log-kind-person"),
+    ("organisation", "events-log-kind-organisation"),
     ("delegate", "events-log-kind-delegate"),
     ("schedule_item", "events-log-kind-item"),
     ("room", "events-log-kind-room"),
     ("track", "events-log-kind-track"),
     ("release", "events-log-kind-release"),
     ("application", "events-log-kind-application"),
-    ("exhibitor", "events-log-kind-exhibitor"),
-    ("booth", "events-log-kind-booth"),
 ];
 
 /// The area whose words name the codes of this noun, and what its `kind` column is called there.
