@@ -101,7 +101,6 @@ impl<'a> Entering<'a> {
             address: event.address.clone(),
             description: event.description.clone(),
             accent: Given(event.accent.clone()),
-            accent_ours: false,
             registration_opens_at: self.opens(&event.registration),
             registration_closes_at: self.closes(&event.registration),
             booths_open_at: self.opens(&event.booths),
