@@ -20,7 +20,7 @@ pub mod team;
 pub mod window;
 
 pub use event::input::EventInput;
-pub use event::keep::{bodies_of, insert_event, mark_sample_in, update_event};
+pub use event::keep::{bodies_of, insert_event, update_event};
 pub use publish::publish_in;
 pub use shelf::EventVisit;
 pub use studio::{Editor, Organizer, Rail};

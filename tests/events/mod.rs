@@ -1,3 +1,4 @@
+mod cover;
 mod create;
 mod front_page;
 mod log;

@@ -68,14 +68,6 @@ pub async fn update_event(change: &mut Change, event_id: i64, input: &EventInput
     Ok(event)
 }
 
-/// Marks an event as one that is not real: its pages say so.
-pub async fn mark_sample_in(change: &mut Change, event_id: i64) -> Result<Model> {
-    let row = ActiveModel { id: Unchanged(event_id), sample: Set(true), ..Default::default() };
-    let event = row.update(change.tx()).await?;
-    change.note(Note::new(event_id, "events-log-sample").about("event", event_id, &event.name.vi)).await?;
-    Ok(event)
-}
-
 /// The bodies of an event in the order they are printed.
 pub async fn bodies_of(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<body::Model>> {
     let rows = body::Entity::find().filter(body::COLUMN.event_id.eq(event_id)).order_by_asc(body::COLUMN.place);

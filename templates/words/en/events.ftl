@@ -216,7 +216,6 @@ events-log-empty-kind = No changes of this kind yet.
 events-log-created = created the event
 events-log-changed = changed the settings
 events-log-cover = changed the cover picture
-events-log-sample = marked the event as sample data
 events-log-published = published the event
 events-log-unpublished = took the event back
 events-log-archived = archived the event

@@ -216,7 +216,6 @@ events-log-empty-kind = Chưa có thay đổi nào thuộc loại này.
 events-log-created = tạo sự kiện
 events-log-changed = sửa thiết lập
 events-log-cover = đổi ảnh bìa
-events-log-sample = đánh dấu là dữ liệu mẫu
 events-log-published = công bố sự kiện
 events-log-unpublished = gỡ sự kiện xuống
 events-log-archived = lưu trữ sự kiện
