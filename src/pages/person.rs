@@ -122,7 +122,13 @@ impl PersonPage {
         let language = visit.language();
         let base = format!("/{}/{}", language.code(), visit.event.slug);
         let (text, other) = person.biography.in_language(language);
-        let roles = present.iter().filter_map(|one| one.committee_role.clone()).filter(Bilingual::any);
+        // The same role may be written where somebody comes in two parts.
+        let mut roles: Vec<Bilingual> = Vec::new();
+        for role in present.iter().filter_map(|one| one.committee_role.clone()).filter(Bilingual::any) {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
         Self {
             people: format!("{base}/people"),
             head_title: printed.full_name(language, At::Start),
@@ -133,7 +139,7 @@ impl PersonPage {
             before: printed.before(language, At::Start),
             name: printed.name.clone(),
             titles: printed.titles.clone(),
-            roles: roles.collect(),
+            roles,
             parts: present.iter().map(|one| Part::key(one.part)).collect(),
             biography: markdown::render(text),
             biography_language: other.map(Language::code),
@@ -158,7 +164,8 @@ fn items(released: &Released, slug: &str, base: &str, language: Language) -> Vec
             href: drawn.href,
             title: drawn.title,
             when: teller.when(item),
-            place: teller.place_of(item).cloned(),
+            // A speech is held where its ceremony is.
+            place: teller.place_of(item).or_else(|| teller.place_of(released.snapshot.parent_of(&item.slug)?)).cloned(),
             part,
             state: drawn.state,
             off: drawn.off,
