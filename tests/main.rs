@@ -1,4 +1,5 @@
 //! One test program for the whole application; its folders mirror `src`.
+mod access;
 mod accounts;
 mod app;
 mod architecture;

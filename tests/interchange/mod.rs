@@ -1,1 +1,1 @@
-mod seed;
+pub mod seed;

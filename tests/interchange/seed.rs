@@ -116,7 +116,7 @@ async fn demo_accounts_have_their_roles() {
 }
 
 /// A small festival in which nothing is wrong.
-const WHOLE: &str = r#"[event]
+pub const WHOLE: &str = r#"[event]
 slug = "hoi-nho"
 state = "published"
 name = { vi = "Hội nhỏ", en = "Small Fair" }
@@ -130,6 +130,11 @@ booths = { opens = "2026-11-01", closes = "2026-11-30", limit = 2 }
 key = "hall"
 name = { vi = "Hội trường" }
 capacity = 100
+
+[[tracks]]
+key = "agri"
+name = { vi = "Làng nông nghiệp" }
+village = true
 
 [[people]]
 key = "mai"
@@ -205,31 +210,31 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("capacity = 100", "capacty = 100", "nho.toml, line 14, rooms.capacty: is not a field known here"),
     ("capacity = 100", "capacity = \"many\"", "nho.toml, line 14, rooms.capacity: "),
     ("capacity = 100", "capacity = 0", "nho.toml, line 14, rooms.capacity: "),
-    ("name = \"Mai Sơn\"", "name = \"Mai\\u0000Sơn\"", "nho.toml, line 19, people.name: "),
-    ("name = \"Mai Sơn\"", "name = \"\"", "nho.toml, line 19, people.name: "),
-    ("email = \"mai@so.example\"", "email = \"mai\"", "nho.toml, line 20, people.email: "),
-    ("title = { vi = \"Giám đốc\" }, ", "", "nho.toml, line 22, people.title: is missing"),
-    ("level = \"province\"", "level = \"district\"", "nho.toml, line 22, people.level: unknown variant `district`"),
-    ("person = \"mai\"\npart", "person = \"mia\"\npart", "nho.toml, line 26, delegates.person: “mia” is not in this file"),
-    ("part = \"official\"", "part = \"guest\"", "nho.toml, line 27, delegates.part: unknown variant `guest`"),
-    ("to = \"09:00\"", "to = \"07:00\"", "nho.toml, line 35, items.to: "),
-    ("from = \"08:00\"", "from = \"25:00\"", "nho.toml, line 34, items.from: "),
-    ("room = \"hall\"", "room = \"hal\"", "nho.toml, line 36, items.room: “hal” is not in this file"),
+    ("name = \"Mai Sơn\"", "name = \"Mai\\u0000Sơn\"", "nho.toml, line 24, people.name: "),
+    ("name = \"Mai Sơn\"", "name = \"\"", "nho.toml, line 24, people.name: "),
+    ("email = \"mai@so.example\"", "email = \"mai\"", "nho.toml, line 25, people.email: "),
+    ("title = { vi = \"Giám đốc\" }, ", "", "nho.toml, line 27, people.title: is missing"),
+    ("level = \"province\"", "level = \"district\"", "nho.toml, line 27, people.level: unknown variant `district`"),
+    ("person = \"mai\"\npart", "person = \"mia\"\npart", "nho.toml, line 31, delegates.person: “mia” is not in this file"),
+    ("part = \"official\"", "part = \"guest\"", "nho.toml, line 32, delegates.part: unknown variant `guest`"),
+    ("to = \"09:00\"", "to = \"07:00\"", "nho.toml, line 40, items.to: "),
+    ("from = \"08:00\"", "from = \"25:00\"", "nho.toml, line 39, items.from: "),
+    ("room = \"hall\"", "room = \"hal\"", "nho.toml, line 41, items.room: “hal” is not in this file"),
     (
         "{ person = \"mai\", part = \"speaker\" }",
         "{ person = \"mia\", part = \"speaker\" }",
-        "nho.toml, line 37, items.people.person: “mia” is not",
+        "nho.toml, line 42, items.people.person: “mia” is not",
     ),
-    ("from = \"08:10\", to = \"08:20\"", "from = \"08:10\", to = \"08:00\"", "nho.toml, line 39, items.to: "),
-    ("phone = \"0912 345 678\"\nemail", "phone = \"12\"\nemail", "nho.toml, line 48, exhibitors.phone: "),
-    ("email = \"nho@nho.example\"\n", "", "nho.toml, line 42, exhibitors.email: is missing"),
-    ("fields = [\"digital\"]", "fields = [\"digital\", \"magic\"]", "nho.toml, line 53, exhibitors.fields: unknown variant `magic`"),
-    ("booth = \"A01\"", "booth = \"Ă01\"", "nho.toml, line 58, exhibitors.booth: "),
-    ("booth = \"A01\"\n", "", "nho.toml, line 42, exhibitors.booth: who is accepted has a booth"),
-    ("state = \"accepted\"", "state = \"sent\"", "nho.toml, line 58, exhibitors.booth: only who is accepted has a booth"),
-    ("summary = { vi = \"Phần mềm.\" }\n", "", "nho.toml, line 42, exhibitors.summary: "),
-    ("limit = 2", "limit = 0", "nho.toml, line 42, exhibitors: "),
-    ("publish = true", "publish = \"yes\"", "nho.toml, line 62, releases.publish: "),
+    ("from = \"08:10\", to = \"08:20\"", "from = \"08:10\", to = \"08:00\"", "nho.toml, line 44, items.to: "),
+    ("phone = \"0912 345 678\"\nemail", "phone = \"12\"\nemail", "nho.toml, line 53, exhibitors.phone: "),
+    ("email = \"nho@nho.example\"\n", "", "nho.toml, line 47, exhibitors.email: is missing"),
+    ("fields = [\"digital\"]", "fields = [\"digital\", \"magic\"]", "nho.toml, line 58, exhibitors.fields: unknown variant `magic`"),
+    ("booth = \"A01\"", "booth = \"Ă01\"", "nho.toml, line 63, exhibitors.booth: "),
+    ("booth = \"A01\"\n", "", "nho.toml, line 47, exhibitors.booth: who is accepted has a booth"),
+    ("state = \"accepted\"", "state = \"sent\"", "nho.toml, line 63, exhibitors.booth: only who is accepted has a booth"),
+    ("summary = { vi = \"Phần mềm.\" }\n", "", "nho.toml, line 47, exhibitors.summary: "),
+    ("limit = 2", "limit = 0", "nho.toml, line 47, exhibitors: "),
+    ("publish = true", "publish = \"yes\"", "nho.toml, line 67, releases.publish: "),
 ];
 
 #[rocket::async_test]
@@ -258,7 +263,7 @@ async fn a_long_text_is_refused_with_its_limit() {
     let app = App::start().await;
     let text = WHOLE.replace("name = \"Mai Sơn\"", &format!("name = \"{}\"", "Mai ".repeat(60)));
     let said = seed::parse(&text, "nho.toml", app.now()).expect_err("too long").to_string();
-    assert!(said.starts_with("nho.toml, line 19, people.name: ") && said.contains("120"), "{said}");
+    assert!(said.starts_with("nho.toml, line 24, people.name: ") && said.contains("120"), "{said}");
 }
 
 #[rocket::async_test]
@@ -269,7 +274,7 @@ async fn two_exhibitors_cannot_have_one_booth() {
     let text = WHOLE.replace("[releases]", &format!("[[exhibitors]]{second}[releases]"));
     let read = seed::parse(&text, "nho.toml", app.now()).expect("read");
     let said = seed::load(&app.db, &read, app.now()).await.expect_err("refused").to_string();
-    assert!(said.starts_with("nho.toml, line 77, exhibitors.booth: "), "{said}");
+    assert!(said.starts_with("nho.toml, line 82, exhibitors.booth: "), "{said}");
     assert_eq!(event::Entity::find().count(app.db.reader()).await.expect("read"), 0);
 }
 
