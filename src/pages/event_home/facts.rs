@@ -58,7 +58,7 @@ impl Hero {
             kicker: kicker(event, language),
             name: event.name.clone(),
             theme: Some(event.theme.clone()).filter(Bilingual::any),
-            facts: facts(event, language),
+            facts: facts(event, event.phase(now) == Phase::After, language),
             acts: Vec::new(),
             drum: if cover.is_some() { String::new() } else { drum(&event.slug) },
             srcset: cover.as_ref().map(|cover| cover.srcset.clone()).unwrap_or_default(),
@@ -95,8 +95,9 @@ pub fn province(event: &event::Model, language: Language) -> Option<String> {
     }
 }
 
-fn facts(event: &event::Model, language: Language) -> Vec<Fact> {
-    let unknown = || word(language, "pages-to-be-announced");
+/// What is unknown of an event that is over will not be announced any more.
+fn facts(event: &event::Model, over: bool, language: Language) -> Vec<Fact> {
+    let unknown = || word(language, if over { "pages-not-on-record" } else { "pages-to-be-announced" });
     let fact = |key: &str, text: String| Fact { label: word(language, key), text, value: None, more: None };
     let place = match (event.venue.any(), event.address.any()) {
         (false, false) => fact("pages-where", unknown()),
@@ -105,17 +106,19 @@ fn facts(event: &event::Model, language: Language) -> Vec<Fact> {
         }
         (false, true) => Fact { value: Some(event.address.clone()), ..fact("pages-where", String::new()) },
     };
-    vec![fact("pages-when", days(event, language)), place]
+    vec![fact("pages-when", days(event, over, language)), place]
 }
 
 /// "Thứ Bảy – Thứ Hai, 21–23/11/2026"; what is unknown is said to be.
-fn days(event: &event::Model, language: Language) -> String {
+fn days(event: &event::Model, over: bool, language: Language) -> String {
     match (event.starts_on, event.ends_on) {
         (Some(first), Some(last)) if first != last => {
             format!("{} – {}, {}", weekday(first, language), weekday(last, language), date_range(Some(first), Some(last), language))
         }
         (Some(day), _) => date_full(day, language),
-        (None, Some(last)) => say(language, "pages-closes-on", &json!({ "day": date_full(last, language) })),
+        (None, Some(last)) => {
+            say(language, if over { "pages-closed-on" } else { "pages-closes-on" }, &json!({ "day": date_full(last, language) }))
+        }
         (None, None) => word(language, "pages-to-be-announced"),
     }
 }
