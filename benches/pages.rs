@@ -118,7 +118,7 @@ fn festival(items: usize) -> String {
             toml,
             "[[exhibitors]]\nname = {{ vi = \"Công ty cổ phần số {exhibitor}\", en = \"Company {exhibitor}\" }}\nkind = \"company\"\nphone = \"0912 345 678\"\nemail = \"so{exhibitor}@bench.example\"\n\
              representative = \"Nguyễn Văn An\"\nrepresentative_post = \"Giám đốc\"\naddress = \"Số {exhibitor}, phường Bắc Giang\"\nprovince = \"24\"\ncontact_name = \"Nguyễn Văn An\"\ncontact_post = \"Giám đốc\"\ncontact_phone = \"0912 345 678\"\n\
-             fascia = {{ vi = \"CÔNG TY {exhibitor}\", en = \"COMPANY {exhibitor}\" }}\nfields = [\"digital\"]\nsummary = {{ vi = \"Phần mềm cho nông nghiệp\", en = \"Software for farming\" }}\nshown = true\nstate = \"accepted\"\nbooth = \"A{exhibitor:03}\"\nbooth_kind = \"shell\"\n",
+             fascia = {{ vi = \"CÔNG TY {exhibitor}\", en = \"COMPANY {exhibitor}\" }}\nfields = [\"digital\"]\nsummary = {{ vi = \"Phần mềm cho nông nghiệp\", en = \"Software for farming\" }}\nproducts = [{{ name = {{ vi = \"Phần mềm\", en = \"Software\" }} }}]\nshown = true\nstate = \"accepted\"\nbooth = \"A{exhibitor:03}\"\nbooth_kind = \"shell\"\n",
         );
     }
     toml + "[releases]\npublish = true\n"
