@@ -250,12 +250,8 @@ mod tests {
 
     #[test]
     fn delegates_stand_by_part_then_place() {
-        let mut list = vec![
-            delegate(1, Part::Speaker, 1),
-            delegate(2, Part::Official, 2),
-            delegate(3, Part::Official, 1),
-            delegate(4, Part::Official, 1),
-        ];
+        let mut list =
+            [delegate(1, Part::Speaker, 1), delegate(2, Part::Official, 2), delegate(3, Part::Official, 1), delegate(4, Part::Official, 1)];
         list.sort_by_key(Model::order);
         assert_eq!(list.iter().map(|d| d.id).collect::<Vec<_>>(), [3, 4, 2, 1]);
     }

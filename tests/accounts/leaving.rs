@@ -27,7 +27,7 @@ async fn logins_are_listed_with_browser_and_ended_one_by_one() {
 async fn post_as(app: &App, page: &Page, path: &str, form: &str) -> Page {
     let cookie = |name| Cookie::parse(cookie_line(page, name).expect("a cookie").to_owned()).expect("a cookie");
     let request = app.client.post(path.to_owned()).cookie(cookie("login")).cookie(cookie("known"));
-    let request = request.header(rocket::http::ContentType::Form).body(form.to_owned());
+    let request = request.header(rocket::http::ContentType::Form).body(form);
     app.anonymous().send(request).await
 }
 

@@ -142,7 +142,7 @@ async fn a_sent_application_is_not_sent_or_changed_again() {
     assert_eq!(again.goes_to.as_deref(), Some("/desk/hoi"));
     assert_eq!(hoa.get("/desk/hoi/apply/showing").await.goes_to.as_deref(), Some("/desk/hoi"));
     assert_eq!(app.letters().await.len(), 1);
-    assert_eq!(own(&app, &event, &hoa).await.exhibitor.shown, false);
+    assert!(!own(&app, &event, &hoa).await.exhibitor.shown);
 }
 
 #[rocket::async_test]

@@ -78,8 +78,8 @@ impl<'a> Source<'a> {
 
     /// The table a place is in: the header before it.
     fn section(self, at: usize) -> &'a str {
-        let headers = self.text[..at].lines().chain(self.text[at..].lines().next()).filter_map(header);
-        headers.last().unwrap_or_default()
+        let mut headers = self.text[..at].lines().chain(self.text[at..].lines().next()).filter_map(header);
+        headers.next_back().unwrap_or_default()
     }
 
     fn inside(self, span: &Range<usize>, name: &str) -> String {

@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn an_item_moves_past_its_neighbour() {
         let like = [(7, 1), (8, 4), (9, 6)];
-        let table: [(i64, Direction, &[(i64, i32)]); 6] = [
+        type Places = &'static [(i64, i32)];
+        let table: [(i64, Direction, Places); 6] = [
             (8, Up, &[(8, 1), (7, 4)]),
             (8, Down, &[(9, 4), (8, 6)]),
             (7, Up, &[]),
