@@ -13,7 +13,7 @@ use rocket::http::{ContentType, Cookie, Header, Status};
 use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
 use rocket::tokio::sync::OnceCell;
 use scraper::{Html, Selector};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseConnection};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
@@ -56,11 +56,19 @@ impl App {
 
     /// With settings of its own.
     pub async fn start_with(settings: impl FnOnce(&mut Config)) -> Self {
+        Self::start_over(settings, async |config| Database::pool(config).await).await
+    }
+
+    /// With settings and a pool of its own: one that counts, is small, or goes a roundabout way.
+    pub async fn start_over(
+        settings: impl FnOnce(&mut Config),
+        pool: impl AsyncFnOnce(&Config) -> anyhow::Result<DatabaseConnection>,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { data: folder.path().into(), smtp_url: "memory:".into(), rate_limits: false, ..Config::default() };
         settings(&mut config);
         let drop = fresh_database(&mut config).await;
-        let db = Database::open(&config).await.expect("a database");
+        let db = Database::over(pool(&config).await.expect("a database"));
         let clock = Clock::set_to(morning());
         let rocket = khaihoi::build(config.clone(), db.clone(), clock.clone()).expect("an application");
         let client = Client::untracked(rocket).await.expect("a client");
@@ -243,6 +251,8 @@ pub struct Page {
     pub goes_to: Option<String>,
     pub headers: Vec<(String, String)>,
     pub text: String,
+    /// Bytes of the body.
+    pub length: usize,
 }
 
 impl Page {
@@ -251,7 +261,7 @@ impl Page {
         let headers = response.headers().iter().map(|header| (header.name().to_string(), header.value().to_owned())).collect();
         let status = response.status();
         let bytes = response.into_bytes().await.unwrap_or_default();
-        Self { status, goes_to, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Self { status, goes_to, headers, text: String::from_utf8_lossy(&bytes).into_owned(), length: bytes.len() }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
