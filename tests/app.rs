@@ -42,6 +42,7 @@ pub struct Browser<'a> {
     app: &'a App,
     pub account: Option<account::Model>,
     token: Option<String>,
+    speaks: Option<Language>,
 }
 
 /// When every test begins, unless it says otherwise: 9h00 of 23/11/2026 in Viet Nam.
@@ -81,7 +82,7 @@ impl App {
 
     /// Somebody who is not signed in.
     pub fn anonymous(&self) -> Browser<'_> {
-        Browser { app: self, account: None, token: None }
+        Browser { app: self, account: None, token: None, speaks: None }
     }
 
     /// A new account, signed in.
@@ -124,7 +125,7 @@ impl App {
             ..Default::default()
         };
         row.insert(self.db.reader()).await.expect("a login");
-        Browser { app: self, account: Some(account), token: Some(token) }
+        Browser { app: self, account: Some(account), token: Some(token), speaks: None }
     }
 
     /// A published event of three days around today, with the name `slug`.
@@ -197,6 +198,11 @@ impl Browser<'_> {
         self.account.as_ref().expect("a signed-in browser").id
     }
 
+    /// The same, having chosen a language.
+    pub fn speaking(&self, language: Language) -> Self {
+        Self { speaks: Some(language), ..self.clone() }
+    }
+
     /// The `Cookie` value, for tests that build requests of their own.
     pub fn cookie(&self) -> Option<Cookie<'static>> {
         self.token.clone().map(|token| Cookie::new("login", token))
@@ -205,6 +211,9 @@ impl Browser<'_> {
     pub async fn send(&self, mut request: LocalRequest<'_>) -> Page {
         if let Some(cookie) = self.cookie() {
             request = request.cookie(cookie);
+        }
+        if let Some(language) = self.speaks {
+            request = request.cookie(Cookie::new("language", language.code()));
         }
         Page::read(request.dispatch().await).await
     }

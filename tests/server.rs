@@ -40,9 +40,18 @@ pub fn program(folder: &Path) -> Command {
     command
 }
 
-/// Runs the program to its end.
+/// Runs the program to its end, which must come soon.
 pub fn run(folder: &Path, args: &[&str]) -> Output {
-    program(folder).args(args).output().expect("the program runs")
+    let mut child = program(folder).args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let begun = Instant::now();
+    while child.try_wait().expect("a process").is_none() {
+        if begun.elapsed() > PATIENCE {
+            let _ = child.kill();
+            panic!("`khaihoi {}` went on and on", args.join(" "));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    child.wait_with_output().expect("its output")
 }
 
 /// A server under test. Killed when dropped.

@@ -78,7 +78,7 @@ async fn a_page_makes_as_many_queries_for_300_rows_as_for_a_few() {
         compare(path, few.queries_of(&few.app.anonymous(), path).await, many.queries_of(&many.app.anonymous(), path).await);
     }
     let (one, other) = (few.organizer().await, many.organizer().await);
-    for end in ["", "/programme", "/people", "/rooms", "/tracks", "/booths", "/team", "/log", "/settings"] {
+    for end in ["", "/programme", "/people", "/rooms", "/booths", "/team", "/log", "/settings"] {
         let path = format!("/studio/bench{end}");
         compare(&path, few.queries_of(&one, &path).await, many.queries_of(&other, &path).await);
     }

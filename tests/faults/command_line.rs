@@ -40,7 +40,7 @@ async fn a_configuration_that_cannot_be_read_is_named() {
     let table = [
         ("port = \n", "khaihoi.toml"),
         ("prot = 80\n", "prot"),
-        ("port = \"eighty\"\n", "port"),
+        ("rate_limits = \"maybe\"\n", "rate_limits"),
         ("mail_from = \"nobody\"\n", "mail_from"),
     ];
     for (content, named) in table {
