@@ -146,7 +146,11 @@ async fn wrong_values_are_refused_at_their_field_in_the_readers_language() {
         ),
         (
             &SIGN_UP,
-            &[("email", "không có", "form-email"), ("language", "fr", "form-choice"), ("password", "1234", "accounts-password-short")],
+            &[
+                ("email", "không có", "form-email"),
+                ("language", "fr", "form-choice"),
+                ("password", "matkhau123", "accounts-password-common"),
+            ],
         ),
     ];
     for (form, cases) in table {

@@ -35,15 +35,16 @@ impl Stage {
 
     /// Somebody new: a browser without cookies, with a profile of its own.
     pub async fn browser(&self, screen: Screen) -> Browser {
-        self.open(screen, json!({})).await
+        self.open(screen, "normal", json!({})).await
     }
 
     /// Somebody whose browser runs no scripts of pages.
     pub async fn browser_without_scripts(&self, screen: Screen) -> Browser {
-        self.open(screen, json!({ "profile.managed_default_content_settings.javascript": 2 })).await
+        // The driver finds out by a script whether a page has loaded, and would wait for ever.
+        self.open(screen, "none", json!({ "profile.managed_default_content_settings.javascript": 2 })).await
     }
 
-    async fn open(&self, screen: Screen, preferences: Value) -> Browser {
+    async fn open(&self, screen: Screen, load: &str, preferences: Value) -> Browser {
         let profile = self.folder.path().join(format!("profile{}", self.profiles.fetch_add(1, Ordering::Relaxed)));
         let mut args = vec![format!("--user-data-dir={}", profile.display())];
         args.extend(ARGUMENTS.iter().chain(screen.arguments()).map(|arg| (*arg).to_owned()));
@@ -51,7 +52,7 @@ impl Stage {
         if let Some(metrics) = screen.emulation() {
             options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
         }
-        let wanted = json!({ "browserName": "chrome", "goog:loggingPrefs": { "browser": "ALL" }, "goog:chromeOptions": options });
+        let wanted = json!({ "browserName": "chrome", "pageLoadStrategy": load, "goog:loggingPrefs": { "browser": "ALL" }, "goog:chromeOptions": options });
         let Value::Object(wanted) = wanted else { unreachable!("an object, by the line above") };
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.driver_port), Capabilities::from(wanted)).client(Wire);
         let driver = driver.connect().await.unwrap_or_else(|error| panic!("Chromium does not start: {error}"));

@@ -56,6 +56,7 @@ async fn without_scripts_the_programme_is_read_and_an_application_begun() {
     let (eyes, stage) = (Eyes::PHONE, Stage::set("demo").await);
     let browser = stage.browser_without_scripts(eyes.screen).await;
     browser.go("/vi/ngay-hoi-mau/programme").await;
+    browser.see("footer").await;
     assert!(browser.count("html.scripted").await == 0, "scripts run");
     assert!(browser.count("#programme .item").await > 20);
     browser.fill("q", "khai mac").await;

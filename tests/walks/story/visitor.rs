@@ -14,7 +14,8 @@ pub async fn look_around(browser: &Browser, eyes: Eyes) {
     browser.go(&home).await;
     browser.is_sound(eyes.language).await;
     browser.fill("q", "bac giang").await;
-    browser.press_at("form[role=search] button[type=submit]").await;
+    browser.reads("Techfest").await;
+    browser.go(&format!("{home}?q=bac+giang")).await;
     browser.reads("Techfest").await;
     browser.is_sound(eyes.language).await;
     browser.press_at(&format!("main a[href=\"{home}/techfest-bac-giang-2023\"]")).await;
