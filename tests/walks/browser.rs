@@ -32,11 +32,13 @@ impl Screen {
 pub struct Browser {
     pub driver: WebDriver,
     origin: String,
+    /// Presses keys instead of clicking: the driver finds the place of a click by a script of the page.
+    keys_only: bool,
 }
 
 impl Browser {
-    pub(super) fn new(driver: WebDriver, origin: String) -> Self {
-        Self { driver, origin }
+    pub(super) fn new(driver: WebDriver, origin: String, keys_only: bool) -> Self {
+        Self { driver, origin, keys_only }
     }
 
     /// Opens a path of the server, or a whole address of it as a letter has it.
@@ -129,14 +131,26 @@ impl Browser {
 
     async fn leave_by(&self, what: &str, element: WebElement) {
         let old = self.driver.find(By::Css("html")).await.expect("a page");
-        click(&element, what).await;
+        self.act(&element, what).await;
         until(&format!("the page behind {what}"), async || old.tag_name().await.is_err().then_some(())).await;
         self.see("h1").await;
     }
 
+    async fn act(&self, element: &WebElement, what: &str) {
+        let done = if self.keys_only {
+            let ticks = element.tag_name().await.is_ok_and(|name| name == "input");
+            element.send_keys(if ticks { " ".to_owned() } else { Key::Enter.value().to_string() }).await
+        } else {
+            // To the middle first: a bar that stays at the edge must not catch the click.
+            let _ = element.scroll_into_view().await;
+            element.click().await
+        };
+        done.unwrap_or_else(|error| panic!("cannot press {what}: {error}"));
+    }
+
     /// Clicks what does not lead to another page.
     pub async fn click(&self, css: &str) {
-        click(&self.see(css).await, css).await;
+        self.act(&self.see(css).await, css).await;
     }
 
     /// Types into a field, instead of what was there.
@@ -153,7 +167,9 @@ impl Browser {
             Some("file") => field.send_keys(text).await.expect("a file"),
             _ => {
                 field.clear().await.unwrap_or_else(|error| panic!("{name}: {error}"));
-                field.send_keys(text).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+                // Emptying alone is not noticed by who listens for typing.
+                let typed = if text.is_empty() { format!(" {}", Key::Backspace.value()) } else { text.to_owned() };
+                field.send_keys(typed).await.unwrap_or_else(|error| panic!("{name}: {error}"));
             }
         }
     }
@@ -169,14 +185,14 @@ impl Browser {
     pub async fn choose(&self, name: &str, value: &str) {
         let css = format!("select[name=\"{name}\"] option[value=\"{value}\"], input[name=\"{name}\"][value=\"{value}\"]");
         let found = until(&css, async || self.driver.find(By::Css(css.clone())).await.ok()).await;
-        click(&found, &css).await;
+        self.act(&found, &css).await;
     }
 
     /// Chooses in a list of choices by the words of the choice.
     pub async fn choose_words(&self, name: &str, words: &str) {
         let path = format!("//select[@name=\"{name}\"]//option[contains(normalize-space(.), \"{words}\")]");
         let found = until(&path, async || self.driver.find(By::XPath(path.clone())).await.ok()).await;
-        click(&found, &path).await;
+        self.act(&found, &path).await;
     }
 
     /// Ticks a box.
@@ -184,7 +200,7 @@ impl Browser {
         let css = format!("input[type=\"checkbox\"][name=\"{name}\"]");
         let found = until(&css, async || self.driver.find(By::Css(css.clone())).await.ok()).await;
         if !found.is_selected().await.unwrap_or_default() {
-            click(&found, &css).await;
+            self.act(&found, &css).await;
         }
     }
 
@@ -210,10 +226,4 @@ impl Browser {
     pub async fn close(self) {
         self.driver.quit().await.expect("closed");
     }
-}
-
-/// Scrolls it to the middle first: a bar that stays at the edge must not catch the click.
-async fn click(element: &WebElement, what: &str) {
-    let _ = element.scroll_into_view().await;
-    element.click().await.unwrap_or_else(|error| panic!("cannot click {what}: {error}"));
 }

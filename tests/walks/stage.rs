@@ -56,7 +56,7 @@ impl Stage {
         let Value::Object(wanted) = wanted else { unreachable!("an object, by the line above") };
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", self.driver_port), Capabilities::from(wanted)).client(Wire);
         let driver = driver.connect().await.unwrap_or_else(|error| panic!("Chromium does not start: {error}"));
-        Browser::new(driver, self.server.at(""))
+        Browser::new(driver, self.server.at(""), load == "none")
     }
 }
 
