@@ -137,6 +137,13 @@ impl Browser {
     }
 
     async fn act(&self, element: &WebElement, what: &str) {
+        if element.tag_name().await.is_ok_and(|name| name == "option") {
+            // As a person's choice does, and the driver's does not: it tells who listens for input.
+            let choose = "const list = arguments[0].closest('select'); arguments[0].selected = true;
+                for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, { bubbles: true }))";
+            self.driver.execute(choose, vec![element.to_json().expect("an element")]).await.expect("chosen");
+            return;
+        }
         let done = if self.keys_only {
             let ticks = element.tag_name().await.is_ok_and(|name| name == "input");
             element.send_keys(if ticks { " ".to_owned() } else { Key::Enter.value().to_string() }).await
