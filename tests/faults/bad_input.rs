@@ -15,6 +15,9 @@ struct Filled {
     text: &'static str,
 }
 
+/// A field, what is sent in it, and the key of what is said of it.
+type Wrong = &'static [(&'static str, &'static str, &'static str)];
+
 const EVENT: Filled = Filled {
     path: "/studio/new",
     fields: &[("name.vi", "Ngày hội mới"), ("zone", "Asia/Ho_Chi_Minh"), ("theme.vi", "Chủ đề")],
@@ -110,7 +113,7 @@ async fn texts_that_cannot_be_are_refused_at_their_field_in_the_readers_language
 #[rocket::async_test]
 async fn wrong_values_are_refused_at_their_field_in_the_readers_language() {
     let desk = Desk::open().await;
-    let table: [(&Filled, &[(&str, &str, &str)]); 5] = [
+    let table: [(&Filled, Wrong); 5] = [
         (
             &EVENT,
             &[

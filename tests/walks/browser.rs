@@ -86,12 +86,6 @@ impl Browser {
         self.driver.find_all(By::Css(css.to_owned())).await.map(|found| found.len()).unwrap_or_default()
     }
 
-    /// The text of an element, with single spaces.
-    pub async fn text(&self, css: &str) -> String {
-        let text = self.see(css).await.text().await.expect("a text");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
     /// Returns once these words are to be read on the page.
     pub async fn reads(&self, words: &str) {
         let place = self.place().await;
