@@ -13,7 +13,7 @@ use rocket::http::{ContentType, Cookie, Header, Status};
 use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
 use rocket::tokio::sync::OnceCell;
 use scraper::{Html, Selector};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseConnection};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
@@ -42,6 +42,7 @@ pub struct Browser<'a> {
     app: &'a App,
     pub account: Option<account::Model>,
     token: Option<String>,
+    speaks: Option<Language>,
 }
 
 /// When every test begins, unless it says otherwise: 9h00 of 23/11/2026 in Viet Nam.
@@ -56,11 +57,19 @@ impl App {
 
     /// With settings of its own.
     pub async fn start_with(settings: impl FnOnce(&mut Config)) -> Self {
+        Self::start_over(settings, async |config| Database::pool(config).await).await
+    }
+
+    /// With settings and a pool of its own: one that counts, is small, or goes a roundabout way.
+    pub async fn start_over(
+        settings: impl FnOnce(&mut Config),
+        pool: impl AsyncFnOnce(&Config) -> anyhow::Result<DatabaseConnection>,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { data: folder.path().into(), smtp_url: "memory:".into(), rate_limits: false, ..Config::default() };
         settings(&mut config);
         let drop = fresh_database(&mut config).await;
-        let db = Database::open(&config).await.expect("a database");
+        let db = Database::over(pool(&config).await.expect("a database"));
         let clock = Clock::set_to(morning());
         let rocket = khaihoi::build(config.clone(), db.clone(), clock.clone()).expect("an application");
         let client = Client::untracked(rocket).await.expect("a client");
@@ -73,7 +82,7 @@ impl App {
 
     /// Somebody who is not signed in.
     pub fn anonymous(&self) -> Browser<'_> {
-        Browser { app: self, account: None, token: None }
+        Browser { app: self, account: None, token: None, speaks: None }
     }
 
     /// A new account, signed in.
@@ -116,7 +125,7 @@ impl App {
             ..Default::default()
         };
         row.insert(self.db.reader()).await.expect("a login");
-        Browser { app: self, account: Some(account), token: Some(token) }
+        Browser { app: self, account: Some(account), token: Some(token), speaks: None }
     }
 
     /// A published event of three days around today, with the name `slug`.
@@ -189,6 +198,11 @@ impl Browser<'_> {
         self.account.as_ref().expect("a signed-in browser").id
     }
 
+    /// The same, having chosen a language.
+    pub fn speaking(&self, language: Language) -> Self {
+        Self { speaks: Some(language), ..self.clone() }
+    }
+
     /// The `Cookie` value, for tests that build requests of their own.
     pub fn cookie(&self) -> Option<Cookie<'static>> {
         self.token.clone().map(|token| Cookie::new("login", token))
@@ -197,6 +211,9 @@ impl Browser<'_> {
     pub async fn send(&self, mut request: LocalRequest<'_>) -> Page {
         if let Some(cookie) = self.cookie() {
             request = request.cookie(cookie);
+        }
+        if let Some(language) = self.speaks {
+            request = request.cookie(Cookie::new("language", language.code()));
         }
         Page::read(request.dispatch().await).await
     }
@@ -243,6 +260,8 @@ pub struct Page {
     pub goes_to: Option<String>,
     pub headers: Vec<(String, String)>,
     pub text: String,
+    /// Bytes of the body.
+    pub length: usize,
 }
 
 impl Page {
@@ -251,7 +270,7 @@ impl Page {
         let headers = response.headers().iter().map(|header| (header.name().to_string(), header.value().to_owned())).collect();
         let status = response.status();
         let bytes = response.into_bytes().await.unwrap_or_default();
-        Self { status, goes_to, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Self { status, goes_to, headers, text: String::from_utf8_lossy(&bytes).into_owned(), length: bytes.len() }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {

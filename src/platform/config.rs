@@ -76,7 +76,7 @@ impl Config {
             let typed = value.parse::<u16>().ok().filter(|_| *key == "port").map_or_else(|| value.as_str().into(), Value::from);
             figment = figment.merge(Serialized::global(key, typed));
         }
-        let config = figment.extract().map_err(|error| anyhow::anyhow!("configuration: {error}"))?;
+        let config = figment.extract().map_err(|error| anyhow::anyhow!("configuration: {}", one_sentence(&error.to_string())))?;
         Ok((config, figment))
     }
 
@@ -107,6 +107,12 @@ impl Config {
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+/// Without the drawing of the faulty line that the TOML reader puts in the middle.
+fn one_sentence(error: &str) -> String {
+    let drawn = |line: &&str| line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with('|');
+    error.lines().filter(|line| !drawn(line)).map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 /// One line per setting: its value, secrets masked, and where it came from.
@@ -146,6 +152,13 @@ fn mask(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_faulty_file_is_told_in_one_line() {
+        let drawn = "TOML parse error at line 1, column 8\n  |\n1 | port = \n  |        ^\ninvalid string\n in khaihoi.toml TOML file";
+        assert_eq!(one_sentence(drawn), "TOML parse error at line 1, column 8 invalid string in khaihoi.toml TOML file");
+        assert_eq!(one_sentence("unknown field: found `prot`"), "unknown field: found `prot`");
+    }
 
     #[test]
     fn a_password_in_an_address_is_masked() {
