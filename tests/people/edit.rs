@@ -18,11 +18,11 @@ async fn an_editor_sees_no_contacts_and_loses_none() {
     for path in ["/studio/hoi/people", path, "/studio/hoi/people/new?q=mai", "/studio/hoi/people/mai-son/delegate/speaker"] {
         let page = editor.get(path).await;
         assert_eq!(page.status, Status::Ok);
-        assert!(!page.text.contains("secret@") && !page.text.contains("912"), "{path}");
+        assert!(!["secret@", "912 345", "912345"].iter().any(|contact| page.text.contains(contact)), "{path}");
     }
     for path in ["/vi/hoi/people", "/vi/hoi/people/mai-son"] {
         let page = app.anonymous().get(path).await;
-        assert!(!page.text.contains("secret@") && !page.text.contains("912"), "{path}");
+        assert!(!["secret@", "912 345", "912345"].iter().any(|contact| page.text.contains(contact)), "{path}");
     }
     let saved = editor.post(path, &fields("Mai Văn Sơn", &[("version", "1"), ("phone", "0987654321"), ("email", "")])).await;
     assert_eq!(saved.goes_to.as_deref(), Some(path));
