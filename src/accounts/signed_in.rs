@@ -10,6 +10,7 @@ use crate::platform::secret;
 use crate::platform::time::Now;
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::Request;
+use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 
@@ -71,17 +72,18 @@ async fn seen(db: &Database, who: &SignedIn, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Found once per request, however many guards ask.
-async fn asking(request: &Request<'_>) -> Result<Option<SignedIn>> {
-    struct Found(std::result::Result<Option<SignedIn>, ()>);
+async fn asking(request: &Request<'_>) -> Result<Option<SignedIn>, Status> {
+    struct Found(Result<Option<SignedIn>, Status>);
     let found = request
         .local_cache_async(async {
-            Found(find(request).await.map_err(|error| {
-                // The catcher reads what went wrong; the guard only needs to know that it did.
-                let _ = error.outcome::<()>(request);
+            // The catcher is left word of what went wrong; the guards need only the status.
+            Found(find(request).await.map_err(|error| match error.outcome::<()>(request) {
+                Outcome::Error((status, ())) | Outcome::Forward(status) => status,
+                Outcome::Success(()) => Status::InternalServerError,
             }))
         })
         .await;
-    found.0.clone().map_err(|()| AppError::DatabaseAway)
+    found.0.clone()
 }
 
 #[rocket::async_trait]
@@ -91,7 +93,7 @@ impl<'r> FromRequest<'r> for Anyone {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match asking(request).await {
             Ok(who) => Outcome::Success(Self(who)),
-            Err(error) => error.outcome(request),
+            Err(status) => Outcome::Error((status, ())),
         }
     }
 }
@@ -104,7 +106,7 @@ impl<'r> FromRequest<'r> for SignedIn {
         match asking(request).await {
             Ok(Some(who)) => Outcome::Success(who),
             Ok(None) => AppError::SignInFirst.outcome(request),
-            Err(error) => error.outcome(request),
+            Err(status) => Outcome::Error((status, ())),
         }
     }
 }
@@ -118,7 +120,7 @@ impl<'r> FromRequest<'r> for Admin {
             Ok(Some(who)) if who.account.is_admin => Outcome::Success(Self(who)),
             Ok(Some(_)) => AppError::NotFound.outcome(request),
             Ok(None) => AppError::SignInFirst.outcome(request),
-            Err(error) => error.outcome(request),
+            Err(status) => Outcome::Error((status, ())),
         }
     }
 }

@@ -4,13 +4,17 @@ use super::error::{AppError, Result};
 use anyhow::{Context, bail};
 use migrations::{Migrator, MigratorTrait};
 use rocket::tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use rocket::tokio::time::timeout;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, EntityTrait, SqlErr};
+use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, EntityTrait, SqlErr};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
+
+/// How long a visitor may be kept waiting for a revision when an older one is known.
+const REVISION_WAIT: Duration = Duration::from_secs(1);
 
 /// How long a revision may be believed before it is read again.
 const REVISION_LIFE: Duration = Duration::from_millis(700);
@@ -88,7 +92,11 @@ impl Database {
             // Others go on with the old number while this one asks.
             self.remember(scope, number);
         }
-        let read = super::change::revision::Entity::find_by_id(scope).one(&self.pool).await;
+        let read = super::change::revision::Entity::find_by_id(scope).one(&self.pool);
+        let read = match known {
+            Some(_) => timeout(REVISION_WAIT, read).await.unwrap_or_else(|_| Err(DbErr::Custom("no answer in time".into()))),
+            None => read.await,
+        };
         match (read, known) {
             (Ok(row), _) => {
                 let number = row.map_or(0, |row| row.number);
