@@ -7,6 +7,7 @@ mod m0003_events;
 mod m0004_people;
 mod m0005_programme;
 mod m0006_exhibitors;
+mod m0007_studio;
 mod shorthand;
 
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_people::Migration),
             Box::new(m0005_programme::Migration),
             Box::new(m0006_exhibitors::Migration),
+            Box::new(m0007_studio::Migration),
         ]
     }
 }

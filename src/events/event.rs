@@ -55,6 +55,11 @@ pub struct Model {
     pub booth_limit: Option<i32>,
     /// How many were promised by accepted applications; moved by conditional updates only.
     pub booths_given: i32,
+    /// The hours of a day of the event; checks use a wide usual day where they are not said.
+    pub hours_from: Option<Time>,
+    pub hours_to: Option<Time>,
+    /// Minutes it takes to go from one room to another; empty for next door.
+    pub travel_minutes: Option<i32>,
     /// Comes with the demonstration and may be deleted with it.
     pub sample: bool,
     /// Name, theme and place without marks, for search.

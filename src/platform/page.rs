@@ -7,7 +7,7 @@ use rocket::request::{FlashMessage, FromRequest, Outcome};
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, State};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::convert::Infallible;
 use std::io::Cursor;
 
@@ -136,8 +136,14 @@ impl<'r, V: View> Responder<'r, 'static> for Page<V> {
 
 /// Draws a view for a visit.
 pub fn draw<V: View>(visit: &Visit, view: &V) -> anyhow::Result<String> {
-    let data = json!({ "visit": visit, "page": view });
-    Ok(squeeze(&engine()?.html(V::TEMPLATE, &data)?))
+    Ok(squeeze(&engine()?.html(V::TEMPLATE, &Drawing { visit, page: view })?))
+}
+
+/// What every page template sees.
+#[derive(Serialize)]
+struct Drawing<'a, V> {
+    visit: &'a Visit,
+    page: &'a V,
 }
 
 /// Without the indentation and empty lines of the templates, save where a reader would see the difference.

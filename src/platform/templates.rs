@@ -1,4 +1,7 @@
 //! The template engine: everything under `templates/`, embedded in release builds and re-read in debug builds.
+mod inline;
+mod layout;
+
 use super::assets::Assets;
 use super::form;
 use super::language::Language;
@@ -6,7 +9,9 @@ use super::words::Words;
 use anyhow::Context as _;
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use rust_embed::RustEmbed;
+use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, RwLock};
 use std::time::SystemTime;
 
@@ -88,6 +93,7 @@ impl Engine {
         let mut assets = Vec::new();
         let mut pages = Handlebars::new();
         let mut plain = Handlebars::new();
+        let mut sources = BTreeMap::new();
         plain.register_escape_fn(handlebars::no_escape);
         for (name, bytes) in files() {
             if let Some(asset) = name.strip_prefix("assets/") {
@@ -96,12 +102,15 @@ impl Engine {
             }
             let text = String::from_utf8(bytes).with_context(|| format!("templates/{name} is not UTF-8"))?;
             if let Some(stem) = name.strip_suffix(".html.hbs") {
-                pages.register_template_string(stem, text).with_context(|| format!("templates/{name}"))?;
+                sources.insert(stem.to_owned(), text);
             } else if let Some(stem) = name.strip_suffix(".txt.hbs") {
                 plain.register_template_string(stem, text).with_context(|| format!("templates/{name}"))?;
             } else if let Some(file) = name.strip_prefix("words/") {
                 words.add(file, text)?;
             }
+        }
+        for stem in sources.keys() {
+            pages.register_template_string(stem, inline::inlined(stem, &sources)?).with_context(|| format!("templates/{stem}"))?;
         }
         let (words, assets) = (Arc::new(words), Arc::new(Assets::new(assets)));
         for registry in [&mut pages, &mut plain] {
@@ -114,8 +123,8 @@ impl Engine {
     }
 
     /// Draws a page or a part of one, as HTML.
-    pub fn html(&self, template: &str, data: &Value) -> anyhow::Result<String> {
-        Ok(self.pages.render(template, data)?)
+    pub fn html(&self, template: &str, data: &impl Serialize) -> anyhow::Result<String> {
+        Ok(self.pages.render_with_context(template, &Context::wraps(data)?)?)
     }
 
     /// Draws a letter or another plain text: nothing is escaped.
@@ -150,6 +159,7 @@ fn register_helpers(registry: &mut Handlebars<'static>, words: &Arc<Words>, asse
     registry
         .register_helper("in", value_helper(|call, _| Ok(call.json(0).as_array().is_some_and(|list| list.contains(call.json(1))).into())));
     registry.register_helper("both", Box::new(both));
+    registry.register_helper("layout", Box::new(layout::Layout));
 }
 
 /// One call of a helper, for helpers that answer a value.

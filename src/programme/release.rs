@@ -20,6 +20,8 @@ pub struct Model {
     pub released_at: DateTimeUtc,
     /// The account that released it; empty for the seed.
     pub released_by: Option<i64>,
+    /// Made on the day itself for one item, without what else the working copy holds.
+    pub small: bool,
     /// The whole public programme as it stood.
     pub snapshot: Json,
 }

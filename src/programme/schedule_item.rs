@@ -43,6 +43,12 @@ pub struct Model {
     pub sequence: i32,
     /// When one of those last changed.
     pub changed_at: DateTimeUtc,
+    /// How many are expected to come.
+    pub expected: Option<i32>,
+    /// Minutes by which the day itself has put it off; its hours already say so.
+    pub late_minutes: i32,
+    /// Since when it is announced as the one that is speaking now.
+    pub speaking_since: Option<DateTimeUtc>,
     /// The order among items of the same time and parent, from 1.
     pub place: i32,
     pub version: i32,

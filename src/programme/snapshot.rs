@@ -80,6 +80,12 @@ pub struct Item {
     pub sequence: i32,
     /// When time, room, title or state last changed.
     pub changed_at: DateTime<Utc>,
+    /// Minutes by which the day itself has put it off; its hours already say so.
+    #[serde(default)]
+    pub late_minutes: i32,
+    /// Since when it is announced as the one that is speaking now.
+    #[serde(default)]
+    pub speaking_since: Option<DateTime<Utc>>,
     #[serde(default)]
     pub children: Vec<Item>,
 }

@@ -82,6 +82,8 @@ impl<'a> Freezer<'a> {
             cancelled: self.working.is_off(item),
             sequence: item.sequence,
             changed_at: item.changed_at,
+            late_minutes: item.late_minutes,
+            speaking_since: item.speaking_since,
             children: self.working.parts_of(item.id).into_iter().map(|part| self.item(part)).collect(),
         }
     }

@@ -29,6 +29,8 @@ fn item(slug: &str, room: &str, from: &str, to: &str) -> Item {
         cancelled: false,
         sequence: 0,
         changed_at: at("01T00:00"),
+        late_minutes: 0,
+        speaking_since: None,
         children: vec![],
     }
 }

@@ -98,6 +98,9 @@ fn item() -> Model {
         cancelled_at: None,
         sequence: 0,
         changed_at: at("2026-01-01T00:00:00Z"),
+        expected: None,
+        late_minutes: 0,
+        speaking_since: None,
         place: 1,
         version: 1,
     }

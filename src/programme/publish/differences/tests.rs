@@ -22,6 +22,8 @@ fn item(uuid: &str) -> Item {
         cancelled: false,
         sequence: 0,
         changed_at: "2026-01-01T00:00:00Z".parse().unwrap(),
+        late_minutes: 0,
+        speaking_since: None,
         children: vec![],
     }
 }
