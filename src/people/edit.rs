@@ -3,7 +3,7 @@ use super::add::{Choice, parts};
 use super::delegate::{self, Part};
 use super::person_form::{self, PersonForm, PersonView, at_its_row, rows_after};
 use super::record::{PersonInput, update_person};
-use super::{line, person};
+use super::{availability, line, person, times};
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
@@ -122,6 +122,9 @@ struct EditPage {
     /// The parts the person does not come in yet.
     parts: Vec<Choice>,
     join: String,
+    /// When they can come, ready; and where that is written.
+    times: Vec<String>,
+    times_href: String,
     #[serde(flatten)]
     person: PersonView,
 }
@@ -149,6 +152,7 @@ impl EditPage {
         let address = format!("{base}/{}", person.slug);
         let here = |part: &str| delegates.iter().any(|delegate| delegate.part.code() == part);
         let printed = line::Printed::of(person, vec![]);
+        let times = availability::times_of(db.reader(), editor.event.id, person.id).await?;
         Ok(Self {
             rail: editor.rail("people"),
             back: base,
@@ -156,6 +160,8 @@ impl EditPage {
             presences: delegates.iter().map(|delegate| PresenceLink::of(delegate, &address)).collect(),
             parts: parts(language).into_iter().filter(|part| !here(part.value)).collect(),
             join: format!("{address}/delegate"),
+            times: times::said(&times, &editor.event, language),
+            times_href: format!("{address}/times"),
             person: PersonView::of(db.reader(), form, rows, (editor.role.may_see_contacts(), language))
                 .await?
                 .with_portrait(person.portrait.as_deref()),

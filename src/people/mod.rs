@@ -1,5 +1,6 @@
 //! People: who is known, what posts they hold where, and as what they come to an event.
 pub mod add;
+pub mod availability;
 pub mod delegate;
 pub mod delegates;
 pub mod directory;
@@ -14,6 +15,7 @@ pub mod position;
 pub mod printed;
 pub mod protocol;
 pub mod record;
+pub mod times;
 
 pub use delegate::{DelegateInput, make_delegate};
 pub use line::{PersonLine, Printed};
@@ -22,5 +24,5 @@ pub use organisation::find_or_insert_organisation;
 pub use record::{PersonInput, PositionInput, insert_person};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), printed::routes()].concat()
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), printed::routes(), times::routes()].concat()
 }

@@ -1,4 +1,6 @@
 //! The programme: what takes place when, where and by whom, and the version of it the public sees.
+pub mod acknowledgement;
+pub mod checks;
 pub mod conflicts;
 pub mod item_person;
 mod order;
@@ -23,5 +25,5 @@ pub use timetable::json_ld::{Linked, sub_events};
 pub use tracks::{TrackInput, add_track, change_track, delete_track, insert_track};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [rooms::routes(), tracks::routes(), plan::routes(), publish::routes(), timetable::routes()].concat()
+    [rooms::routes(), tracks::routes(), checks::routes(), plan::routes(), publish::routes(), timetable::routes()].concat()
 }

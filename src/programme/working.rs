@@ -1,5 +1,4 @@
 //! The working copy of a programme: what the team plans, before the public sees it. Read whole, in a fixed number of queries.
-use super::conflicts::{Conflict, Placed, conflicts};
 use super::{item_person, room, schedule_item, track};
 use crate::people::person;
 use crate::platform::error::Result;
@@ -78,25 +77,6 @@ impl Working {
             (group, day, item.stands_at(zone), item.place, item.id)
         });
         items
-    }
-
-    /// What cannot take place as planned.
-    pub fn conflicts(&self) -> Vec<Conflict> {
-        let placed: Vec<_> = self.items.iter().map(|item| self.placed(item)).collect();
-        conflicts(&placed)
-    }
-
-    fn placed(&self, item: &schedule_item::Model) -> Placed {
-        Placed {
-            id: item.id,
-            parent: item.parent_id,
-            cancelled: self.is_off(item),
-            room: item.room_id,
-            room_is_shared: self.room(item.room_id).is_some_and(|room| room.shared),
-            starts: item.starts_at,
-            ends: item.ends_at,
-            people: self.people_of(item.id).map(|(part, _)| part.person_id).collect(),
-        }
     }
 }
 

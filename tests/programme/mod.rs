@@ -1,3 +1,4 @@
+mod checks;
 mod plan;
 mod publish;
 mod rooms;

@@ -2,7 +2,6 @@
 use super::edit::address;
 use super::form::{ALL_ROOMS, rows};
 use super::people::suggestions;
-use super::warnings::{Warning, Warnings};
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::Result;
@@ -12,6 +11,8 @@ use crate::platform::page::View;
 use crate::platform::text::Bilingual;
 use crate::platform::time::PartOfDay;
 use crate::platform::words::word;
+use crate::programme::checks::of_working;
+use crate::programme::checks::told::{Telling, Told};
 use crate::programme::item_person::Part;
 use crate::programme::released::released_uuids;
 use crate::programme::rooms::note;
@@ -45,7 +46,8 @@ pub struct EditView {
     /// The numbers of the rows for people.
     people_rows: Vec<usize>,
     suggestions: Vec<String>,
-    warnings: Vec<Warning>,
+    /// What the checks found here and nobody acknowledged.
+    findings: Vec<Told>,
     /// What it holds.
     parts: Vec<Inner>,
     may_hold: bool,
@@ -71,7 +73,10 @@ impl EditView {
             Some(item) => released_uuids(db.reader(), editor.event.id).await?.contains(&item.uuid),
             None => false,
         };
-        let warnings = Warnings::of(working, editor, language);
+        let findings = match item {
+            Some(item) => findings(db, editor, working, item.id).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
             rail: editor.rail("programme"),
             kinds: choices(language, Kind::iter(), Kind::key),
@@ -83,7 +88,7 @@ impl EditView {
             people_parts: choices(language, Part::iter(), Part::key),
             people_rows: (0..rows(&form)).collect(),
             suggestions: suggestions(db.reader(), editor.event.id).await?,
-            warnings: item.map(|item| warnings.about(item)).unwrap_or_default(),
+            findings,
             parts: item.map(|item| inner(working, item, &base)).unwrap_or_default(),
             may_hold: item.is_some_and(|item| item.parent_id.is_none()),
             cancelled: item.is_some_and(schedule_item::Model::is_cancelled),
@@ -93,6 +98,12 @@ impl EditView {
             form,
         })
     }
+}
+
+async fn findings(db: &Db, editor: &Editor, working: &Working, item: i64) -> Result<Vec<Told>> {
+    let checked = of_working(db.reader(), &editor.event, working.clone()).await?;
+    let telling = Telling { checked: &checked, event: &editor.event, language: editor.visit.language };
+    Ok(checked.at(item).filter_map(|finding| telling.told_at(finding, item)).collect())
 }
 
 /// The words of an enum's values, in their order.

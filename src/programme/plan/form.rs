@@ -32,6 +32,7 @@ pub struct ItemForm {
     room: Line<0, 20>,
     track: Given<i64>,
     language: Given<Spoken>,
+    expected: Given<i32>,
     pub people: Vec<PersonRow>,
     pub version: Given<i32>,
     /// What to do after saving: nothing, or "another".
@@ -62,6 +63,7 @@ impl ItemForm {
             all_rooms,
             track_id: self.track.0,
             language: self.language.0,
+            expected: self.expected.0,
             people,
         })
     }
@@ -85,6 +87,7 @@ pub fn filled(item: &schedule_item::Model, working: &Working, zone: Tz) -> FormV
         ("to", when.to.map(|time| TimeField(time).to_string()).unwrap_or_default()),
         ("room", if item.all_rooms { ALL_ROOMS.to_owned() } else { id(item.room_id) }),
         ("track", id(item.track_id)),
+        ("expected", item.expected.map(|count| count.to_string()).unwrap_or_default()),
         ("language", item.language.map(|language| language.to_value()).unwrap_or_default()),
     ]);
     for (row, (part, person)) in working.people_of(item.id).enumerate() {

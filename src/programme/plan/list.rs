@@ -2,13 +2,14 @@
 use super::arrange::alike;
 use super::edit::address;
 use super::edit_view::{Choice, choices};
-use super::warnings::{Warning, Warnings};
 use crate::events::{Editor, Rail};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::{Bilingual, fold};
 use crate::platform::time::{date_full, time_range};
 use crate::platform::words::{say, word};
+use crate::programme::checks::told::{Telling, Told};
+use crate::programme::checks::{Checked, Severity};
 use crate::programme::schedule_item::{self, Kind, part_of_day_key};
 use crate::programme::timetable::filter::{Empty, Filter, Pick};
 use crate::programme::working::Working;
@@ -79,7 +80,7 @@ struct Row {
     off: bool,
     /// The languages still to be written, ready: "Thiếu bản tiếng Anh"; empty for none.
     lacks: String,
-    warnings: Vec<Warning>,
+    warnings: Vec<Told>,
     /// Whether its order is settled by hand.
     moves: bool,
     first: bool,
@@ -94,9 +95,11 @@ struct Row {
 }
 
 impl PlanView {
-    pub fn of(editor: &Editor, working: &Working, asked: &Asked, status: String) -> Self {
+    pub fn of(editor: &Editor, checked: &Checked, asked: &Asked, status: String) -> Self {
         let language = editor.visit.language;
-        let drawer = Drawer { editor, working, language, base: address(editor), warnings: Warnings::of(working, editor, language) };
+        let working = &checked.working;
+        let drawer =
+            Drawer { editor, working, language, base: address(editor), telling: Telling { checked, event: &editor.event, language } };
         let mut days = drawer.days();
         let all: usize = days.iter().flat_map(|day| &day.rows).map(Row::count).sum();
         let untranslated = days.iter().flat_map(|day| &day.rows).map(Row::count_untranslated).sum();
@@ -110,7 +113,7 @@ impl PlanView {
         Self {
             rail: editor.rail("programme").with_status(status),
             filter: filter.counted(say(language, "programme-plan-count", &json!({ "count": shown, "all": all }))),
-            clashes: count("programme-plan-clashes", drawer.warnings.pairs),
+            clashes: count("programme-plan-clashes", checked.open_of(Severity::Clash)),
             untranslated: count("programme-plan-untranslated", untranslated),
             blank: working.items.is_empty(),
             empty: Empty {
@@ -155,7 +158,7 @@ struct Drawer<'a> {
     working: &'a Working,
     language: Language,
     base: String,
-    warnings: Warnings<'a>,
+    telling: Telling<'a>,
 }
 
 impl Drawer<'_> {
@@ -198,7 +201,7 @@ impl Drawer<'_> {
             people: people.join(", "),
             off: self.working.is_off(item),
             lacks: self.lacks(item),
-            warnings: self.warnings.about(item),
+            warnings: self.telling.warnings_at(item.id),
             moves: like.len() > 1,
             first: like.first().is_none_or(|(id, _)| *id == item.id),
             last: like.last().is_none_or(|(id, _)| *id == item.id),

@@ -5,7 +5,6 @@ mod edit_view;
 mod form;
 mod list;
 mod people;
-mod warnings;
 pub mod write;
 
 use crate::events::Editor;
@@ -14,9 +13,9 @@ use crate::platform::error::Result;
 use crate::platform::form::moved_on;
 use crate::platform::page::Page;
 use crate::platform::time::Now;
+use crate::programme::checks::of_event;
 use crate::programme::order::Order;
 use crate::programme::publish::make::status;
-use crate::programme::working::Working;
 use list::{Asked, PlanView};
 use rocket::form::Form;
 use rocket::response::{Flash, Redirect};
@@ -31,9 +30,9 @@ pub fn routes() -> Vec<rocket::Route> {
 
 #[get("/studio/<_>/programme?<asked..>")]
 async fn whole(editor: Editor, asked: Asked, db: &Db) -> Result<Page<PlanView>> {
-    let working = Working::read(db.reader(), editor.event.id).await?;
+    let checked = of_event(db.reader(), &editor.event).await?;
     let status = status(db.reader(), &editor.event, editor.visit.language).await?;
-    let view = PlanView::of(&editor, &working, &asked, status);
+    let view = PlanView::of(&editor, &checked, &asked, status);
     Ok(editor.visit.page(view))
 }
 

@@ -12,6 +12,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashSet;
 
+/// People an item may be expected to draw.
+const EXPECTED: std::ops::RangeInclusive<i32> = 1..=100_000;
+
 /// Everything somebody says of an item.
 #[derive(Clone, Debug)]
 pub struct ItemInput {
@@ -27,6 +30,8 @@ pub struct ItemInput {
     pub all_rooms: bool,
     pub track_id: Option<i64>,
     pub language: Option<Spoken>,
+    /// How many are expected to come.
+    pub expected: Option<i32>,
     /// In the order they are printed.
     pub people: Vec<(i64, Part)>,
 }
@@ -44,6 +49,7 @@ impl ItemInput {
             all_rooms: false,
             track_id: None,
             language: None,
+            expected: None,
             people: Vec::new(),
         }
     }
@@ -139,6 +145,9 @@ async fn allowed(db: &impl ConnectionTrait, event: &event::Model, item: Option<&
     };
     let when = input.when.within(parent.and_then(|parent| parent.local_day(event.tz())));
     when.may_be()?;
+    if input.expected.is_some_and(|count| !EXPECTED.contains(&count)) {
+        return Err(Refusal::at("expected", "form-range").with("min", *EXPECTED.start()).with("max", *EXPECTED.end()).into());
+    }
     if let Some(id) = input.room_id {
         let rooms = room::Entity::find_by_id(id).filter(room::COLUMN.event_id.eq(event.id));
         rooms.one(db).await?.ok_or(Refusal::at("room", "form-choice"))?;
@@ -186,6 +195,7 @@ fn columns(event: &event::Model, input: &ItemInput, when: When) -> schedule_item
         all_rooms: Set(input.all_rooms),
         track_id: Set(input.track_id),
         language: Set(input.language),
+        expected: Set(input.expected),
         ..Default::default()
     }
 }

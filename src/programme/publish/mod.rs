@@ -13,11 +13,12 @@ use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, Both, BothProse, Line};
 use crate::platform::time::{Now, timestamp};
 use crate::platform::words::{say, word};
+use crate::programme::checks::list::open_in_short;
+use crate::programme::checks::of_event;
 use crate::programme::release;
 use crate::programme::released::newest_snapshot;
 use crate::programme::snapshot::{Item, Snapshot};
 use crate::programme::timetable::item_view::Teller;
-use crate::programme::working::Working;
 use differences::{Aspect, Difference, What, differences};
 use freeze::frozen;
 use make::{ReleaseInput, Seen, fingerprint, is_same};
@@ -81,7 +82,7 @@ struct PublishView {
     /// Nothing differs, or there is nothing at all: why there is no button. Ready, or empty.
     why_not: String,
     /// Ready sentences, each with the items they speak of on the plan's own page.
-    warnings: Vec<String>,
+    warnings: Vec<(&'static str, String)>,
     releases: Vec<Past>,
 }
 
@@ -124,7 +125,7 @@ impl PublishView {
         // What is sent back says what was seen: this page, not the one before.
         form.values.insert("number".to_owned(), number.to_string());
         form.values.insert("fingerprint".to_owned(), fingerprint(&new));
-        let working = Working::read(db.reader(), event.id).await?;
+        let checked = of_event(db.reader(), event).await?;
         Ok(Self {
             rail: editor.rail("programme").with_status(make::status(db.reader(), event, language).await?),
             base: format!("/studio/{}/programme", event.slug),
@@ -134,7 +135,7 @@ impl PublishView {
             },
             groups: groups(&old, &new, language),
             why_not: why_not(&old, &new).map(|no| word(language, &no.key)).unwrap_or_default(),
-            warnings: warnings(&working, language),
+            warnings: open_in_short(&checked, language),
             number,
             releases,
             form,
@@ -162,18 +163,6 @@ async fn past(db: &Db, event: &event::Model, language: Language) -> Result<Vec<P
         .await?;
     let past = rows.into_iter().map(|(number, at, name, note)| Past { number, at: timestamp(at, event.tz(), language), name, note });
     Ok(past.collect())
-}
-
-fn warnings(working: &Working, language: Language) -> Vec<String> {
-    let clashes = working.conflicts().len();
-    let lacks = |item: &&crate::programme::schedule_item::Model| !item.title.missing().is_empty() || !item.description.missing().is_empty();
-    let untranslated = working.items.iter().filter(lacks).count();
-    let unknown = working.items.iter().filter(|item| item.parent_id.is_none() && item.starts_at.is_none()).count();
-    [("programme-plan-clashes", clashes), ("programme-plan-untranslated", untranslated), ("programme-publish-without-hour", unknown)]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| say(language, key, &json!({ "count": count })))
-        .collect()
 }
 
 fn groups(old: &Snapshot, new: &Snapshot, language: Language) -> Vec<Group> {

@@ -167,15 +167,7 @@ impl<'a> Teller<'a> {
 
     /// The whole of it in one line: "8h30–9h40, Thứ Sáu, 14/11/2025".
     pub fn when(&self, item: &Item) -> String {
-        match item.moment(self.zone) {
-            Moment::Between { from, to } => {
-                format!("{}, {}", time_range(from.time(), Some(to.time()), self.language), date_full(from.date(), self.language))
-            }
-            Moment::From { from } => format!("{}, {}", self.clock(from), date_full(from.date(), self.language)),
-            Moment::Part { day, part } => capital(&part_of_day(day, part, self.language)),
-            Moment::Day { day } => format!("{} · {}", date(day, self.language), self.word("programme-hour-unknown")),
-            Moment::Unknown => self.word("programme-time-unknown"),
-        }
+        when_in_words(item.moment(self.zone), self.language, |key| self.word(key))
     }
 
     /// "8h30–9h40".
@@ -200,6 +192,19 @@ impl<'a> Teller<'a> {
     fn places(&self, item: &Item) -> Vec<Bilingual> {
         let track = self.snapshot.track(item.track.as_deref()).map(|track| &track.name);
         self.place_of(item).into_iter().chain(track).cloned().collect()
+    }
+}
+
+/// A moment in one line: "8h30–9h40, Thứ Sáu, 14/11/2025"; `word` knows the words for what is not known.
+pub fn when_in_words(moment: Moment, language: Language, word: impl Fn(&'static str) -> String) -> String {
+    match moment {
+        Moment::Between { from, to } => {
+            format!("{}, {}", time_range(from.time(), Some(to.time()), language), date_full(from.date(), language))
+        }
+        Moment::From { from } => format!("{}, {}", time(from.time(), language), date_full(from.date(), language)),
+        Moment::Part { day, part } => capital(&part_of_day(day, part, language)),
+        Moment::Day { day } => format!("{} · {}", date(day, language), word("programme-hour-unknown")),
+        Moment::Unknown => word("programme-time-unknown"),
     }
 }
 

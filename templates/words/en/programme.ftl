@@ -109,9 +109,6 @@ programme-plan-clashes = { $count ->
    *[other] { $count } clashes
 }
 programme-plan-clashes-where = The warning stands right under each item.
-programme-plan-clash-room = { $room } is taken at the same time by
-programme-plan-clash-person = { $person } is at the same time in
-programme-plan-outside = Outside the days of the festival
 programme-plan-untranslated = { $count ->
     [one] One item is not in both languages
    *[other] { $count } items are not in both languages
@@ -193,11 +190,7 @@ programme-publish-now = The public sees release { $number }, { $at }.
 programme-publish-now-nothing = The public sees nothing yet: the programme was never published.
 programme-publish-number = Release { $number }
 programme-publish-warnings = Look at this first
-programme-publish-see-plan = Show the programme
-programme-publish-without-hour = { $count ->
-    [one] One item has no hour
-   *[other] { $count } items have no hour
-}
+programme-publish-see-checks = Show them
 programme-publish-added = { $count ->
     [one] One new item
    *[other] { $count } new items
