@@ -12,6 +12,7 @@ pub mod room;
 pub mod rooms;
 pub mod schedule_item;
 pub mod snapshot;
+mod studio;
 pub mod timetable;
 pub mod track;
 pub mod tracks;
@@ -25,5 +26,5 @@ pub use timetable::json_ld::{Linked, sub_events};
 pub use tracks::{TrackInput, add_track, change_track, delete_track, insert_track};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [rooms::routes(), tracks::routes(), checks::routes(), plan::routes(), publish::routes(), timetable::routes()].concat()
+    [rooms::routes(), tracks::routes(), checks::routes(), plan::routes(), studio::routes(), publish::routes(), timetable::routes()].concat()
 }

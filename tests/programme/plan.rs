@@ -18,7 +18,7 @@ async fn an_item_is_planned_with_as_much_as_is_known() {
         let reply = organizer.post("/studio/hoi/programme/new", &form(title, &more)).await;
         assert_eq!(reply.status, Status::SeeOther, "{title}: {}", reply.words());
     }
-    let list = organizer.get("/studio/hoi/programme").await;
+    let list = organizer.get("/studio/hoi/programme?view=list").await;
     assert_eq!(list.select(".plan-row h3 a"), ["Chưa biết gì", "Sáng", "Một giờ", "Trọn vẹn"]);
     assert_eq!(list.select(".plan-row > .when"), ["Giờ đang cập nhật", "Sáng", "8h30", "8h45–9h40"]);
     assert_eq!(list.select(".by-day h2"), ["Ngày đang cập nhật", "Thứ Hai, 23/11/2026"]);
@@ -61,7 +61,7 @@ async fn a_day_outside_the_event_is_a_warning_only() {
     let organizer = app.organizer(&event).await;
     let reply = organizer.post("/studio/hoi/programme/new", &form("Họp trù bị", &[("day", "2026-11-01")])).await;
     assert_eq!(reply.status, Status::SeeOther);
-    assert_eq!(organizer.get("/studio/hoi/programme").await.select(".warn"), ["Ngoài những ngày diễn ra sự kiện"]);
+    assert_eq!(organizer.get("/studio/hoi/programme?view=list").await.select(".warn"), ["Ngoài những ngày diễn ra sự kiện"]);
 }
 
 #[rocket::async_test]
@@ -82,7 +82,7 @@ async fn clashes_are_shown_on_both_items_and_name_the_other() {
         app.item(&event, input).await;
     }
 
-    let warnings = organizer.get("/studio/hoi/programme").await.select(".warn");
+    let warnings = organizer.get("/studio/hoi/programme?view=list").await.select(".warn");
 
     let expected = [
         "Trùng địa điểm Phòng 201 với Diễn đàn nông nghiệp (9h30–10h00)",
@@ -104,7 +104,7 @@ async fn parts_stand_in_their_item_and_go_with_it() {
     let parent = opening.id.to_string();
     let reply = organizer.post("/studio/hoi/programme/new", &form("Chào cờ", &[("parent", &parent), ("from", "08:05")])).await;
     assert_eq!(reply.status, Status::SeeOther, "{}", reply.words());
-    assert_eq!(organizer.get("/studio/hoi/programme").await.select(".plan-parts h3 a"), ["Chào cờ"]);
+    assert_eq!(organizer.get("/studio/hoi/programme?view=list").await.select(".plan-parts h3 a"), ["Chào cờ"]);
 
     let itself = organizer.post(&format!("/studio/hoi/programme/{parent}"), &form("Lễ", &[("parent", &parent), ("version", "1")])).await;
     assert_eq!(itself.select(".problems li"), ["Một mục không thể nằm trong chính nó."]);
@@ -112,7 +112,7 @@ async fn parts_stand_in_their_item_and_go_with_it() {
     let page = organizer.get(&format!("/studio/hoi/programme/{parent}")).await;
     assert!(page.words().contains("xóa cả 1 phần bên trong"), "{}", page.words());
     organizer.post(&format!("/studio/hoi/programme/{parent}/delete"), &[]).await;
-    assert!(organizer.get("/studio/hoi/programme").await.select(".plan-row").is_empty());
+    assert!(organizer.get("/studio/hoi/programme?view=list").await.select(".plan-row").is_empty());
 }
 
 #[rocket::async_test]
@@ -129,7 +129,7 @@ async fn a_stale_save_of_an_item_shows_both_texts_and_loses_neither() {
     assert_eq!(stale.status, Status::UnprocessableEntity);
     assert_eq!(stale.attributes("input[name=\"title.vi\"]", "value"), ["Diễn đàn của Lan"]);
     assert!(stale.select(".theirs").concat().contains("Diễn đàn của Hà"));
-    assert_eq!(organizer.get("/studio/hoi/programme").await.select(".plan-row h3 a"), ["Diễn đàn của Hà"]);
+    assert_eq!(organizer.get("/studio/hoi/programme?view=list").await.select(".plan-row h3 a"), ["Diễn đàn của Hà"]);
     let version = stale.attributes("input[name=version]", "value").remove(0);
     assert_eq!(organizer.post(&page, &form("Diễn đàn của Lan", &[("version", &version)])).await.status, Status::SeeOther);
 }
@@ -145,7 +145,7 @@ async fn people_are_named_in_the_order_of_their_rows() {
         [("people[0].person", "Nguyễn Hoàng Giang (nguyen-hoang-giang)"), ("people[0].part", "chair"), ("people[7].person", "mai sơn")];
     let reply = organizer.post("/studio/hoi/programme/new", &form("Lễ khai mạc", &rows)).await;
     assert_eq!(reply.status, Status::SeeOther, "{}", reply.words());
-    let list = organizer.get("/studio/hoi/programme").await;
+    let list = organizer.get("/studio/hoi/programme?view=list").await;
     assert_eq!(list.select(".plan-row .where"), ["Diễn đànNguyễn Hoàng Giang, Mai Sơn"]);
     let page = organizer.get(&list.attributes(".plan-row h3 a", "href")[0]).await;
     let rows = page.attributes(".person-row:not([data-row=__]) input", "value");
@@ -165,11 +165,11 @@ async fn items_of_one_hour_are_ordered_by_hand() {
         input.when = at("09:00", "10:00");
         app.item(&event, &input).await;
     }
-    let list = organizer.get("/studio/hoi/programme").await;
+    let list = organizer.get("/studio/hoi/programme?view=list").await;
     assert_eq!(list.select(".plan-row h3 a"), ["Một", "Hai", "Muộn"]);
     let down = list.attributes("button[name=move]:not([disabled])", "value").remove(0);
     organizer.post("/studio/hoi/programme/move", &[("move", &down)]).await;
-    assert_eq!(organizer.get("/studio/hoi/programme").await.select(".plan-row h3 a"), ["Hai", "Một", "Muộn"]);
+    assert_eq!(organizer.get("/studio/hoi/programme?view=list").await.select(".plan-row h3 a"), ["Hai", "Một", "Muộn"]);
 }
 
 #[rocket::async_test]
@@ -195,7 +195,7 @@ async fn the_list_is_narrowed_by_day_room_kind_words_and_what_is_missing() {
         ("q=doi+moi", "Đổi mới sáng tạo"),
         ("untranslated=true", "Lễ trao giải"),
     ] {
-        let list = organizer.get(&format!("/studio/hoi/programme?{query}")).await;
+        let list = organizer.get(&format!("/studio/hoi/programme?view=list&{query}")).await;
         assert_eq!(list.select(".plan-row h3 a"), [expected], "{query}");
     }
 }

@@ -155,8 +155,9 @@ pub fn open_in_short(checked: &Checked, language: Language) -> Vec<(&'static str
     counts(checked, language).into_iter().map(|count| (count.tag, count.text)).collect()
 }
 
+/// What is open on a day, with the counts of all days.
 #[derive(Serialize)]
-struct FindingsView {
+pub struct FindingsView {
     base: String,
     counts: Vec<Count>,
     findings: Vec<Told>,
@@ -170,7 +171,7 @@ impl View for FindingsView {
 }
 
 impl FindingsView {
-    fn of(editor: &Editor, checked: &Checked, day: Option<&str>) -> Self {
+    pub fn of(editor: &Editor, checked: &Checked, day: Option<&str>) -> Self {
         let telling = Telling { checked, event: &editor.event, language: editor.visit.language };
         let of_day = |told: &Told| day.is_none_or(|day| told.item.day == day || told.other.as_ref().is_some_and(|other| other.day == day));
         let told = |finding: &Finding| telling.told(finding);

@@ -128,7 +128,10 @@ fn saved(editor: &Editor, item: &schedule_item::Model, form: &ItemForm) -> Flash
             let day = item.local_day(editor.event.tz()).map(|day| format!("day={day}")).unwrap_or_default();
             format!("{list}/new?{day}{parent}")
         }
-        _ => format!("{list}#i{}", item.id),
+        _ => match item.local_day(editor.event.tz()).filter(|_| item.starts_at.is_some()) {
+            Some(day) => format!("{list}?day={day}#i{}", item.id),
+            None => format!("{list}?view=shelf#i{}", item.id),
+        },
     };
     moved_on(next, "programme-item-saved")
 }

@@ -22,6 +22,8 @@ use serde_json::json;
 /// What narrows the list.
 #[derive(Debug, Default, FromForm)]
 pub struct Asked {
+    /// How it is looked at; read by the editor.
+    pub view: Option<String>,
     day: Option<String>,
     room: Option<String>,
     track: Option<String>,
@@ -32,6 +34,17 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The day asked for, if it is one.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.day.as_deref()?.parse().ok()
+    }
+
+    /// Whether something is looked for that may stand on any day.
+    pub fn searches(&self) -> bool {
+        let fields = [&self.room, &self.track, &self.kind, &self.q];
+        self.untranslated == Some(true) || fields.into_iter().flatten().any(|text| !text.is_empty())
+    }
+
     fn narrows(&self) -> bool {
         let fields = [&self.day, &self.room, &self.track, &self.kind, &self.q];
         self.untranslated == Some(true) || fields.into_iter().flatten().any(|text| !text.is_empty())
@@ -253,6 +266,7 @@ impl Drawer<'_> {
         let known: Vec<Kind> = Kind::iter().filter(|kind| self.working.items.iter().any(|item| item.kind == *kind)).collect();
         Filter::new("plan", say("programme-search"), asked.q.as_deref())
             .over_part(asked.narrows())
+            .keeping("view", "list")
             .with(Pick::new("day", say("programme-filter-day"), say("programme-filter-every-day"), asked.day.as_deref(), days))
             .with(Pick::new("track", say("programme-filter-track"), say("programme-filter-every-track"), asked.track.as_deref(), tracks))
             .with(Pick::new("room", say("programme-filter-room"), say("programme-filter-every-room"), asked.room.as_deref(), rooms))

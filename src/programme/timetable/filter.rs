@@ -13,6 +13,8 @@ pub struct Filter {
     choices: Vec<Pick>,
     /// Rows are missing already: the script must ask again rather than look among those there are.
     partly: bool,
+    /// What the address keeps beside the choices.
+    kept: Vec<(&'static str, &'static str)>,
 }
 
 /// One choice of it.
@@ -49,6 +51,12 @@ impl Filter {
     /// Over a list that is narrowed already, or not.
     pub fn over_part(self, partly: bool) -> Self {
         Self { partly, ..self }
+    }
+
+    /// Asking again keeps this in the address.
+    pub fn keeping(mut self, name: &'static str, value: &'static str) -> Self {
+        self.kept.push((name, value));
+        self
     }
 
     /// With the sentence that says how much is shown.

@@ -17,7 +17,7 @@ export function start(form) {
 function narrow(form, rows) {
   const asked = [...new FormData(form)].filter(([, value]) => value);
   const words = asked.filter(([name]) => name === "q").flatMap(([, value]) => fold(value).split(" ")).filter(Boolean);
-  const keys = asked.filter(([name]) => name !== "q");
+  const keys = asked.filter(([name]) => name !== "q" && form.elements[name].type !== "hidden");
   let count = 0;
   for (const row of rows) {
     const shown = words.every(word => row.dataset.words.includes(word)) && keys.every(([name, value]) => row.dataset[name]?.split(" ").includes(value));

@@ -100,9 +100,11 @@ pub async fn plan(browser: &Browser, eyes: Eyes) {
     let room = eyes.of("Hội trường lớn", "Great Hall");
     browser.room(&studio("/programme")).await;
     browser.is_sound(eyes.language).await;
+    browser.go(&list()).await;
+    browser.is_sound(eyes.language).await;
     add_item(browser, ("Lễ khai mạc thử", "Trial opening ceremony", "ceremony"), ("08:00", "10:00"), Some(room)).await;
     let ceremony = eyes.of("Lễ khai mạc thử", "Trial opening ceremony");
-    browser.room(&studio("/programme")).await;
+    browser.go(&list()).await;
     browser.press(ceremony).await;
     browser.is_sound(eyes.language).await;
     browser.press_at("main a[href*=\"?parent=\"]").await;
@@ -113,7 +115,7 @@ pub async fn plan(browser: &Browser, eyes: Eyes) {
     browser.send().await;
 
     add_item(browser, ("Diễn đàn kết nối", "Forum of links", "forum"), ("09:00", "11:00"), Some(room)).await;
-    browser.room(&studio("/programme")).await;
+    browser.go(&list()).await;
     assert_eq!(browser.count("#plan .plan-row.clash").await, 2, "both items are marked");
     let warnings = browser.driver.find_all(thirtyfour::By::Css("#plan .warn")).await.expect("warnings");
     let mut named = Vec::new();
@@ -128,12 +130,17 @@ pub async fn plan(browser: &Browser, eyes: Eyes) {
     browser.is_sound(eyes.language).await;
     browser.fill_all(&[("from", "10:15"), ("to", "11:45")]).await;
     browser.send().await;
-    browser.room(&studio("/programme")).await;
+    browser.go(&list()).await;
     assert_eq!(browser.count("#plan .clash").await, 0, "mended");
 }
 
+/// The plain list of the plan.
+fn list() -> String {
+    studio("/programme?view=list")
+}
+
 async fn add_item(browser: &Browser, (vi, en, kind): (&str, &str, &str), (from, to): (&str, &str), room: Option<&str>) {
-    browser.room(&studio("/programme")).await;
+    browser.go(&list()).await;
     browser.press_at(&format!("main a.button[href=\"{}\"]", studio("/programme/new"))).await;
     browser.fill_all(&[("title.vi", vi), ("title.en", en), ("day", &day(1)), ("from", from), ("to", to)]).await;
     browser.choose("kind", kind).await;
