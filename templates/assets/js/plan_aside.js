@@ -13,7 +13,15 @@ export function begin(plan) {
     if (event.target.name === "parent") plan.act({ do: "nest", item: item.id, parent: Number(event.target.value) || null });
     if (event.target.name === "all") plan.place(item.id, { day: item.day, from: item.from, to: item.to, room: null, all_rooms: event.target.checked });
   });
+  for (const form of plan.root.querySelectorAll("[data-whole]")) form.addEventListener("submit", event => { event.preventDefault(); whole(plan, form); });
   findings(plan);
+}
+
+/** What is done to a whole day. */
+function whole(plan, form) {
+  const said = Object.fromEntries(new FormData(form));
+  if (form.dataset.whole === "shift") return plan.act({ do: "shift", day: plan.day, from: said.from, minutes: Number(said.minutes), room: Number(said.room) || null });
+  if (said.to_day) return plan.act({ do: "copy_day", from_day: plan.day, to_day: said.to_day });
 }
 
 function act(plan, event) {
