@@ -8,6 +8,7 @@ mod m0004_people;
 mod m0005_programme;
 mod m0006_exhibitors;
 mod m0007_studio;
+mod m0008_shelf;
 mod shorthand;
 
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_programme::Migration),
             Box::new(m0006_exhibitors::Migration),
             Box::new(m0007_studio::Migration),
+            Box::new(m0008_shelf::Migration),
         ]
     }
 }

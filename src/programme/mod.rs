@@ -1,5 +1,6 @@
 //! The programme: what takes place when, where and by whom, and the version of it the public sees.
 pub mod acknowledgement;
+pub mod acts;
 pub mod checks;
 pub mod conflicts;
 pub mod item_person;
@@ -26,5 +27,15 @@ pub use timetable::json_ld::{Linked, sub_events};
 pub use tracks::{TrackInput, add_track, change_track, delete_track, insert_track};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [rooms::routes(), tracks::routes(), checks::routes(), plan::routes(), studio::routes(), publish::routes(), timetable::routes()].concat()
+    [
+        rooms::routes(),
+        tracks::routes(),
+        acts::routes(),
+        checks::routes(),
+        plan::routes(),
+        studio::routes(),
+        publish::routes(),
+        timetable::routes(),
+    ]
+    .concat()
 }

@@ -1,10 +1,10 @@
 //! A room: where an item takes place. Hall, meeting room, yard, stage.
 use crate::platform::text::Bilingual;
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "room")]
 pub struct Model {
     #[sea_orm(primary_key)]

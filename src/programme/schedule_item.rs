@@ -10,7 +10,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "schedule_item")]
 pub struct Model {
     #[sea_orm(primary_key)]
@@ -49,6 +49,10 @@ pub struct Model {
     pub late_minutes: i32,
     /// Since when it is announced as the one that is speaking now.
     pub speaking_since: Option<DateTimeUtc>,
+    /// How long it lasts, where its hours do not say so: kept while it lies on the shelf.
+    pub minutes: Option<i32>,
+    /// Minutes from the beginning of the larger item, kept while that one has no hours.
+    pub after_minutes: Option<i32>,
     /// The order among items of the same time and parent, from 1.
     pub place: i32,
     pub version: i32,

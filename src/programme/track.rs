@@ -1,10 +1,10 @@
 //! A track: a thread of items. A technology village is a track that also owns booths.
 use crate::platform::text::Bilingual;
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "track")]
 pub struct Model {
     #[sea_orm(primary_key)]

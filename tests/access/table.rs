@@ -134,6 +134,8 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/tracks/<id>/delete", Editor, "/studio/{event}/tracks/{track}/delete"),
 
     ("GET /studio/<_>/programme?<asked..>", Editor, "/studio/{event}/programme"),
+    ("POST /studio/<_>/programme/acts", Editor, "/studio/{event}/programme/acts"),
+    ("GET /studio/<_>/programme/state?<day>", Editor, "/studio/{event}/programme/state"),
     ("POST /studio/<_>/programme/move", Editor, "/studio/{event}/programme/move"),
     ("GET /studio/<_>/programme/new?<parent>&<day>", Editor, "/studio/{event}/programme/new"),
     ("POST /studio/<_>/programme/new", Editor, "/studio/{event}/programme/new"),

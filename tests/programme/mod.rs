@@ -1,3 +1,4 @@
+mod acts;
 mod checks;
 mod plan;
 mod publish;

@@ -89,6 +89,11 @@ const TECHNICAL: &[&str] = &[
     "booths_given",
     "parent_id",
     "step",
+    "sitting",
+    "minutes",
+    "after_minutes",
+    "late_minutes",
+    "speaking_since",
 ];
 
 /// Whether people see this column at all. Whatever smells of a secret stays hidden, in case somebody writes one down.

@@ -170,7 +170,7 @@ async fn parent(db: &impl ConnectionTrait, event_id: i64, item: Option<&schedule
 }
 
 /// Whether `parent` may hold the item with this id, which has so many parts itself.
-fn may_hold(parent: &schedule_item::Model, id: Option<i64>, parts: u64) -> Result<(), Refusal> {
+pub fn may_hold(parent: &schedule_item::Model, id: Option<i64>, parts: u64) -> Result<(), Refusal> {
     match () {
         () if Some(parent.id) == id => Err(Refusal::at("parent", "programme-plan-part-of-itself")),
         () if parent.parent_id.is_some() => Err(Refusal::at("parent", "programme-plan-part-of-part")),
@@ -225,7 +225,7 @@ async fn next_place(db: &impl ConnectionTrait, event_id: i64, parent_id: Option<
 }
 
 /// These people, in this order, instead of those there were.
-async fn put_people(change: &Change, item_id: i64, people: &[(i64, Part)]) -> Result<()> {
+pub async fn put_people(change: &Change, item_id: i64, people: &[(i64, Part)]) -> Result<()> {
     item_person::Entity::delete_many().filter(item_person::COLUMN.item_id.eq(item_id)).exec(change.tx()).await?;
     let mut once = HashSet::new();
     let rows: Vec<_> = people

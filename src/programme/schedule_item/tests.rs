@@ -101,6 +101,8 @@ fn item() -> Model {
         expected: None,
         late_minutes: 0,
         speaking_since: None,
+        minutes: None,
+        after_minutes: None,
         place: 1,
         version: 1,
     }

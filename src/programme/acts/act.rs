@@ -1,0 +1,25 @@
+//! An act of the programme's editor, as it is remembered: which rows it found, and which it left. What can be undone.
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "programme_act")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub event_id: i64,
+    /// The token of the sitting it was done in.
+    pub sitting: String,
+    pub account_id: i64,
+    /// The word for what was done.
+    pub act: String,
+    /// What it was done to, as people call it.
+    pub label: String,
+    /// The rows it touched, whole, with their people: a list of [`super::Row`].
+    pub before: Json,
+    pub after: Json,
+    pub at: DateTimeUtc,
+    pub undone_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,109 @@
+//! What an act asks for, as the browser says it.
+pub use super::add::Add;
+pub use super::copy::{CopyDay, CopyItem};
+pub use super::nest::Nest;
+pub use super::place::{Place, Spot};
+pub use super::remove::{Cancel, Delete};
+pub use super::reorder::Reorder;
+pub use super::shift::Shift;
+pub use super::words::Words;
+use crate::platform::error::Refusal;
+use chrono::NaiveTime;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+/// One act.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Asked {
+    Place(Place),
+    Nest(Nest),
+    Reorder(Reorder),
+    Add(Add),
+    Copy(CopyItem),
+    Words(Words),
+    Cancel(Cancel),
+    Delete(Delete),
+    Shift(Shift),
+    CopyDay(CopyDay),
+    Undo,
+    Redo,
+}
+
+impl Asked {
+    /// The act in a body.
+    pub fn read(body: &Value) -> Result<Self, Refusal> {
+        Self::deserialize(body).map_err(|wrong| refusal(&wrong.to_string()))
+    }
+
+    /// The item whose version the act was thought of with.
+    pub fn item(&self) -> Option<i64> {
+        match self {
+            Self::Place(Place { item, .. })
+            | Self::Nest(Nest { item, .. })
+            | Self::Reorder(Reorder { item, .. })
+            | Self::Copy(CopyItem { item, .. })
+            | Self::Words(Words { item, .. })
+            | Self::Cancel(Cancel { item, .. })
+            | Self::Delete(Delete { item, .. }) => Some(*item),
+            Self::Add(_) | Self::Shift(_) | Self::CopyDay(_) | Self::Undo | Self::Redo => None,
+        }
+    }
+}
+
+/// Texts say what is wrong with them by a key and numbers, "form-too-long max=120"; anything else is no act.
+fn refusal(wrong: &str) -> Refusal {
+    let mut words = wrong.split(' ');
+    let key = words.next().filter(|key| key.starts_with("form-")).unwrap_or("form-invalid");
+    let numbers = words.filter_map(|word| word.split_once('=')).filter_map(|(name, number)| Some((name, number.parse::<i64>().ok()?)));
+    numbers.fold(Refusal::new(key.to_owned()), |no, (name, number)| no.with(name, number))
+}
+
+/// "08:30".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hour(pub NaiveTime);
+
+impl<'de> Deserialize<'de> for Hour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(|_| serde::de::Error::custom("form-time"))
+    }
+}
+
+/// For fields where "not said" and "nothing" differ: `null` is `Some(None)`.
+pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn acts_are_read_as_browsers_write_them() {
+        let place = Asked::read(&json!({"do": "place", "item": 7, "version": 3, "day": "2026-11-24", "from": "08:30", "to": null}));
+        let Ok(Asked::Place(place)) = place else { panic!("{place:?}") };
+        assert_eq!((place.item, place.version, place.spot.to, place.spot.all_rooms), (7, 3, None, false));
+        assert_eq!(place.spot.from, NaiveTime::from_hms_opt(8, 30, 0).map(Hour));
+        assert_eq!(Asked::read(&json!({"do": "undo"})), Ok(Asked::Undo));
+
+        let words = Asked::read(&json!({"do": "words", "item": 7, "version": 3, "expected": null}));
+        assert!(matches!(words, Ok(Asked::Words(Words { expected: Some(None), title: None, .. }))), "{words:?}");
+    }
+
+    #[test]
+    fn what_is_no_act_is_refused_by_name() {
+        let long = "x".repeat(300);
+        let table = [
+            (json!({"do": "fly"}), "form-invalid"),
+            (json!({}), "form-invalid"),
+            (json!({"do": "place", "item": 7, "version": 3, "from": "25:00"}), "form-time"),
+            (json!({"do": "words", "item": 7, "version": 3, "title": {"vi": ""}}), "form-required"),
+            (json!({"do": "words", "item": 7, "version": 3, "title": {"vi": long}}), "form-too-long"),
+        ];
+        for (body, key) in table {
+            assert_eq!(Asked::read(&body).map_err(|no| no.key.into_owned()), Err(key.to_owned()), "{body}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The doors of the editor's scripts: acts come in as JSON, and the state goes out.
+use super::answer::{self, Answer};
+use super::asked::Asked;
+use super::perform::{Who, perform};
+use crate::events::Editor;
+use crate::platform::Db;
+use crate::platform::error::{Refusal, Result};
+use crate::platform::text::Line;
+use crate::platform::time::{DateField, Now};
+use rocket::serde::json::{Error, Json};
+use serde::Deserialize;
+use serde_json::Value;
+
+pub fn routes() -> Vec<rocket::Route> {
+    routes![act, state]
+}
+
+/// An act and the sitting it belongs to.
+#[derive(Deserialize)]
+struct Body {
+    sitting: Line<1, 40>,
+    act: Value,
+}
+
+#[post("/studio/<_>/programme/acts", data = "<body>")]
+async fn act(editor: Editor, body: Result<Json<Body>, Error<'_>>, db: &Db, now: Now) -> Result<Answer> {
+    let Ok(Json(body)) = body else { return Ok(Answer::refused(&editor, &Refusal::new("form-invalid"))) };
+    let asked = match Asked::read(&body.act) {
+        Ok(asked) => asked,
+        Err(no) => return Ok(Answer::refused(&editor, &no)),
+    };
+    let actor = editor.actor();
+    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: &body.sitting };
+    match perform(db, who, now.0, &asked).await? {
+        Ok(done) => answer::done(&editor, &asked, &done),
+        Err(no) => answer::not_done(db, &editor, &no, &body.act).await,
+    }
+}
+
+#[get("/studio/<_>/programme/state?<day>")]
+async fn state(editor: Editor, day: Option<&str>, db: &Db) -> Result<Answer> {
+    answer::whole(db, &editor, day.and_then(|day| DateField::parse(day).ok()).map(|day| day.0)).await
+}

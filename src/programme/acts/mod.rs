@@ -1,0 +1,32 @@
+//! What editors do to a programme, one act at a time: each plans which rows become what, one change writes them, and each can be undone.
+pub mod act;
+mod add;
+mod answer;
+pub mod asked;
+pub mod board;
+mod copy;
+mod doors;
+mod history;
+mod keep;
+mod nest;
+pub mod perform;
+mod place;
+mod remove;
+mod reorder;
+pub mod row;
+mod said;
+mod shift;
+pub mod sitting;
+pub mod state;
+pub mod undo;
+mod words;
+
+pub use asked::Asked;
+pub use board::{Board, No, Steps};
+pub use perform::{Done, Who, perform};
+pub use row::Row;
+pub use state::ItemState;
+
+pub fn routes() -> Vec<rocket::Route> {
+    doors::routes()
+}
