@@ -9,7 +9,7 @@ use crate::platform::change::log_line;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::words::{say, word};
-use crate::programme::working::Working;
+use crate::programme::checks::of_event;
 use rocket::Request;
 use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder, Response};
@@ -72,7 +72,7 @@ struct Left {
 /// The answer to an act that was done.
 pub fn done(editor: &Editor, asked: &Asked, done: &Done) -> Result<Answer> {
     let language = editor.visit.language;
-    let states = States::of(&editor.event, language, &done.working, &done.released);
+    let states = States::of(&editor.event, language, &done.checked, &done.released);
     Answer::ok(&Left {
         items: states.some(&done.items),
         gone: done.gone.clone(),
@@ -108,13 +108,13 @@ pub async fn refusal(db: &DatabaseConnection, editor: &Editor, no: &No) -> Resul
 /// Both texts: what somebody else made of the item, and what was asked for.
 async fn stale(db: &Database, editor: &Editor, id: i64, yours: &Value) -> Result<Answer> {
     let language = editor.visit.language;
-    let working = Working::read(db.reader(), editor.event.id).await?;
+    let checked = of_event(db.reader(), &editor.event).await?;
     let released = known_released(db, db.reader(), editor.event.id).await?;
-    let item = working.item(id).ok_or(AppError::NotFound)?;
+    let item = checked.working.item(id).ok_or(AppError::NotFound)?;
     let by = line_about(db.reader(), editor.event.id, id).await?.map(|line| line.actor_name).unwrap_or_default();
-    let spot = spot(&editor.event, language, &working, item);
+    let spot = spot(&editor.event, language, &checked.working, item);
     let said = say(language, "programme-act-said-stale", &json!({ "by": by, "title": item.title.plain(language), "spot": spot }));
-    let theirs = States::of(&editor.event, language, &working, &released).item(item);
+    let theirs = States::of(&editor.event, language, &checked, &released).item(item);
     let body = json!({ "stale": true, "by": by, "theirs": theirs, "yours": yours, "said": said });
     Ok(Answer { status: Status::Conflict, kind: ContentType::JSON, body: body.to_string() })
 }
@@ -132,8 +132,8 @@ async fn line_about(db: &DatabaseConnection, event_id: i64, id: i64) -> Result<O
 pub async fn whole(db: &Database, editor: &Editor, day: Option<chrono::NaiveDate>) -> Result<Answer> {
     // The line first: what is written meanwhile may be told twice, and never not at all.
     let at = newest_line(db.reader(), editor.event.id).await?;
-    let working = Working::read(db.reader(), editor.event.id).await?;
+    let checked = of_event(db.reader(), &editor.event).await?;
     let released = known_released(db, db.reader(), editor.event.id).await?;
-    let items = States::of(&editor.event, editor.visit.language, &working, &released).all(day);
+    let items = States::of(&editor.event, editor.visit.language, &checked, &released).all(day);
     Answer::ok(&json!({ "items": items, "at": at }))
 }

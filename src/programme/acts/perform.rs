@@ -9,6 +9,7 @@ use crate::events::event;
 use crate::platform::change::{Actor, Change, Note, log_line};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, Refusal, Result};
+use crate::programme::checks::{Checked, of_working};
 use crate::programme::release;
 use crate::programme::released::released_uuids;
 use crate::programme::working::Working;
@@ -32,10 +33,10 @@ pub struct Who<'a> {
 }
 
 /// What an act has done.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Done {
     /// The programme after it.
-    pub working: Working,
+    pub checked: Checked,
     pub released: Arc<HashSet<String>>,
     /// Items that were written, in the order of the act.
     pub items: Vec<i64>,
@@ -86,7 +87,8 @@ async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked)
     let at = newest_line(change.tx(), who.event.id).await?;
     change.commit().await?;
     let items = written.after.iter().map(|row| row.item.id).collect();
-    Ok(Ok(Done { working, released, items, gone, label, what: past.map(|past| (past.act, past.label)), undo, redo, at }))
+    let checked = of_working(db.reader(), who.event, working).await?;
+    Ok(Ok(Done { checked, released, items, gone, label, what: past.map(|past| (past.act, past.label)), undo, redo, at }))
 }
 
 /// Acts of one event go one after the other: that a part holds no parts is a rule over several rows, which no index watches.

@@ -12,10 +12,11 @@ use serde_json::json;
 
 /// The sentence of an act.
 pub fn said(event: &event::Model, language: Language, asked: &Asked, done: &Done) -> String {
+    let working = &done.checked.working;
     let count = done.items.len() + done.gone.len();
     let item = asked.item().filter(|_| !matches!(asked, Asked::Copy(_))).or(done.items.first().copied());
-    let item = item.and_then(|id| done.working.item(id));
-    let spot = item.map(|item| spot(event, language, &done.working, item)).unwrap_or_default();
+    let item = item.and_then(|id| working.item(id));
+    let spot = item.map(|item| spot(event, language, working, item)).unwrap_or_default();
     let args = json!({ "title": done.label, "spot": spot, "count": count, "parts": count.saturating_sub(1) });
     match asked {
         Asked::Undo | Asked::Redo => {

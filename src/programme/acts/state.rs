@@ -5,6 +5,7 @@ use crate::platform::language::Language;
 use crate::platform::text::Bilingual;
 use crate::platform::time::PartOfDay;
 use crate::platform::words::word;
+use crate::programme::checks::Checked;
 use crate::programme::schedule_item::{self, Kind};
 use crate::programme::working::Working;
 use chrono::NaiveDate;
@@ -39,7 +40,7 @@ pub struct ItemState {
     pub href: String,
     /// The public has seen it: it can be cancelled, and not deleted.
     pub released: bool,
-    /// How many checks it fails.
+    /// How many clashes and warnings nobody has acknowledged.
     pub warnings: usize,
 }
 
@@ -55,18 +56,14 @@ pub struct States<'a> {
 }
 
 impl<'a> States<'a> {
-    pub fn of(event: &'a event::Model, language: Language, working: &'a Working, released: &'a HashSet<String>) -> Self {
-        let mut warnings: HashMap<i64, usize> = HashMap::new();
-        for conflict in working.conflicts() {
-            *warnings.entry(conflict.first).or_default() += 1;
-            *warnings.entry(conflict.second).or_default() += 1;
-        }
+    pub fn of(event: &'a event::Model, language: Language, checked: &'a Checked, released: &'a HashSet<String>) -> Self {
+        let working = &checked.working;
         let mut people: HashMap<i64, Vec<String>> = HashMap::new();
         for (part, person) in &working.people {
             people.entry(part.item_id).or_default().push(person.name.clone());
         }
         let cancelled = working.items.iter().filter(|item| item.is_cancelled()).map(|item| item.id).collect();
-        Self { event, language, working, released, warnings, people, cancelled }
+        Self { event, language, working, released, warnings: checked.counts(), people, cancelled }
     }
 
     /// All items, or those of one day.
