@@ -93,7 +93,7 @@ async fn find(request: &Request<'_>) -> Result<EventVisit> {
         return Err(anyhow::anyhow!("no database is managed").into());
     };
     let held = shelf.public(db, slug).await?;
-    let visit = Visit::of(request).at(held.frame.as_ref().clone());
+    let visit = Visit::of(request).at(held.frame);
     Ok(EventVisit { event: held.event, revision: held.revision, visit })
 }
 

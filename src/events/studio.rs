@@ -48,7 +48,7 @@ async fn editor(request: &Request<'_>) -> Result<Editor, Outcome<Editor, ()>> {
         Ok::<_, AppError>((event, role))
     };
     let (event, role) = found.await.map_err(|error| error.outcome(request))?;
-    let visit = request.guard::<Visit>().await.succeeded().unwrap_or_else(|| Visit::of(request)).at(shelf::frame(&event, 0));
+    let visit = request.guard::<Visit>().await.succeeded().unwrap_or_else(|| Visit::of(request)).at(shelf::frame(&event, 0).into());
     Ok(Editor { event, who, role, visit })
 }
 

@@ -174,7 +174,7 @@ async fn applicant(request: &Request<'_>) -> Outcome<Applicant, ()> {
     let visit = request.guard::<Visit>().await.succeeded().unwrap_or_else(|| Visit::of(request));
     match find(request, &who).await {
         Ok((event, dossier)) => {
-            let visit = visit.at(shelf::frame(&event, 0));
+            let visit = visit.at(shelf::frame(&event, 0).into());
             Outcome::Success(Applicant { who, visit, event, dossier })
         }
         Err(error) => error.outcome(request),

@@ -9,7 +9,7 @@ use rocket::Request;
 use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder, Response};
 use std::io::{Cursor, Write};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A query longer than this is answered but not kept: nobody fills the cache with rubbish.
 const LONGEST_QUERY: usize = 300;
@@ -45,27 +45,34 @@ impl<V> Drawn<V> {
     }
 }
 
-/// A page as bytes, in each encoding a browser may ask for.
+/// A page as bytes, in each encoding a browser has asked for: each is made once, for the first who asks.
 pub struct Kept {
     kind: ContentType,
     plain: Bytes,
-    brotli: Bytes,
-    gzip: Bytes,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
     etag: String,
     fresh_until: Option<DateTime<Utc>>,
 }
 
 impl Kept {
-    /// Compresses a finished body.
+    /// A finished body.
     pub fn new(kind: ContentType, body: String, fresh_until: Option<DateTime<Utc>>) -> Self {
         let etag = format!("W/\"{}\"", &secret::hash(&body)[..20]);
-        let (brotli, gzip) = (brotli(body.as_bytes(), 5).into(), gzip(body.as_bytes(), 6).into());
-        Self { kind, plain: body.into(), brotli, gzip, etag, fresh_until }
+        Self { kind, plain: body.into(), brotli: OnceLock::new(), gzip: OnceLock::new(), etag, fresh_until }
     }
 
+    fn encoded(&self, encoding: Encoding) -> Bytes {
+        match encoding {
+            Encoding::Brotli => self.brotli.get_or_init(|| brotli(&self.plain, 5).into()).clone(),
+            Encoding::Gzip => self.gzip.get_or_init(|| gzip(&self.plain, 6).into()).clone(),
+            Encoding::Plain => self.plain.clone(),
+        }
+    }
+
+    /// Counted as if both encodings were there at half the size, which no page of text reaches.
     fn weight(&self) -> u32 {
-        let bytes = self.plain.len() + self.brotli.len() + self.gzip.len() + 512;
-        u32::try_from(bytes).unwrap_or(u32::MAX)
+        u32::try_from(self.plain.len() * 2 + 512).unwrap_or(u32::MAX)
     }
 
     fn is_fresh(&self, now: DateTime<Utc>) -> bool {
@@ -145,17 +152,11 @@ impl<'r> Responder<'r, 'static> for PublicPage {
         if request.headers().get_one("If-None-Match").is_some_and(|known| known.split(',').any(|tag| tag.trim() == kept.etag)) {
             return answer.status(Status::NotModified).ok();
         }
-        let body = match Encoding::wanted(request) {
-            Encoding::Brotli => {
-                answer.raw_header("Content-Encoding", "br");
-                kept.brotli.clone()
-            }
-            Encoding::Gzip => {
-                answer.raw_header("Content-Encoding", "gzip");
-                kept.gzip.clone()
-            }
-            Encoding::Plain => kept.plain.clone(),
-        };
+        let encoding = Encoding::wanted(request);
+        if let Some(name) = encoding.name() {
+            answer.raw_header("Content-Encoding", name);
+        }
+        let body = kept.encoded(encoding);
         let length = body.len();
         answer.header(kept.kind.clone()).sized_body(length, Cursor::new(body));
         // In one piece, said after the body, which brings its own: the default of 4 KiB would cost a write for each.
@@ -175,6 +176,15 @@ impl Encoding {
     /// The best one the browser takes.
     pub fn wanted(request: &Request<'_>) -> Self {
         Self::best_of(request.headers().get_one("Accept-Encoding").unwrap_or_default())
+    }
+
+    /// As `Content-Encoding` says it.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Brotli => Some("br"),
+            Self::Gzip => Some("gzip"),
+            Self::Plain => None,
+        }
     }
 
     fn best_of(accepted: &str) -> Self {

@@ -2,7 +2,8 @@
 use super::config::Config;
 use super::language::Language;
 use super::templates::engine;
-use rocket::http::{ContentType, Status};
+use rocket::form::{Form, FromForm};
+use rocket::http::{ContentType, RawStr, Status};
 use rocket::request::{FlashMessage, FromRequest, Outcome};
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, State};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 use std::convert::Infallible;
 use std::io::Cursor;
+use std::sync::Arc;
 
 pub use super::templates::render_text;
 
@@ -37,6 +39,15 @@ pub struct EventFrame {
     pub revision: i64,
 }
 
+/// How this server is reached, worked out once: every page begins with it.
+pub struct Origin(String);
+
+impl Origin {
+    pub fn of(config: &Config) -> Self {
+        Self(config.origin())
+    }
+}
+
 /// What every page shows around its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct Visit {
@@ -49,7 +60,12 @@ pub struct Visit {
     pub origin: String,
     pub flash: Option<Flashed>,
     pub who: Option<Who>,
-    pub event: Option<EventFrame>,
+    #[serde(serialize_with = "shared")]
+    pub event: Option<Arc<EventFrame>>,
+}
+
+fn shared<S: serde::Serializer>(event: &Option<Arc<EventFrame>>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    event.as_deref().serialize(serializer)
 }
 
 /// A word carried over from the page before.
@@ -64,7 +80,7 @@ impl Visit {
     pub fn of(request: &Request<'_>) -> Self {
         let language = Language::wanted_by(request);
         let path = request.uri().to_string();
-        let origin = request.rocket().state::<Config>().map(Config::origin).unwrap_or_default();
+        let origin = request.rocket().state::<Origin>().map(|origin| origin.0.clone()).unwrap_or_default();
         Self {
             other_path: other_path(&path, language),
             path,
@@ -77,8 +93,15 @@ impl Visit {
         }
     }
 
+    /// What the query of the address asks for; what cannot be read is not asked for. Kept pages are found by their whole
+    /// address, so that nobody reads it for them.
+    pub fn asked<T: for<'a> FromForm<'a> + Default + 'static>(&self) -> T {
+        let query = self.path.split_once('?').map_or("", |(_, query)| query);
+        Form::parse_encoded(RawStr::new(query)).unwrap_or_default()
+    }
+
     /// This visit, to a page of an event.
-    pub fn at(mut self, event: EventFrame) -> Self {
+    pub fn at(mut self, event: Arc<EventFrame>) -> Self {
         self.event = Some(event);
         self
     }
@@ -150,6 +173,7 @@ struct Drawing<'a, V> {
 fn squeeze(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut verbatim = false;
+    let may_be_verbatim = html.contains("<textarea") || html.contains("<pre");
     for line in html.lines() {
         if verbatim {
             out += line;
@@ -157,6 +181,9 @@ fn squeeze(html: &str) -> String {
         } else if !line.trim().is_empty() {
             out += line.trim();
             out.push('\n');
+        }
+        if !may_be_verbatim {
+            continue;
         }
         if let Some(opened) = line.rfind("<textarea").max(line.rfind("<pre")) {
             verbatim = !(line[opened..].contains("</textarea") || line[opened..].contains("</pre"));

@@ -1,6 +1,7 @@
 //! The template engine: everything under `templates/`, embedded in release builds and re-read in debug builds.
 mod inline;
 mod layout;
+mod row;
 
 use super::assets::Assets;
 use super::form;
@@ -160,6 +161,7 @@ fn register_helpers(registry: &mut Handlebars<'static>, words: &Arc<Words>, asse
         .register_helper("in", value_helper(|call, _| Ok(call.json(0).as_array().is_some_and(|list| list.contains(call.json(1))).into())));
     registry.register_helper("both", Box::new(both));
     registry.register_helper("layout", Box::new(layout::Layout));
+    registry.register_helper("row", Box::new(row::Row));
 }
 
 /// One call of a helper, for helpers that answer a value.

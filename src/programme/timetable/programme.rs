@@ -38,9 +38,10 @@ struct Asked {
     q: Option<String>,
 }
 
-#[get("/<_>/<_>/programme?<asked..>", rank = 20)]
-async fn programme(visit: EventVisit, asked: Asked, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
+#[get("/<_>/<_>/programme", rank = 20)]
+async fn programme(visit: EventVisit, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let draw = || async {
+        let asked: Asked = visit.visit.asked();
         let released = current(db, &visit.event, visit.revision).await?;
         let until = released.as_ref().and_then(|released| released.snapshot.next_turn(now.0));
         Ok(Drawn::until(TimetableView::of(&visit, released.as_deref(), &asked, now.0), until))
