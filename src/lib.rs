@@ -48,6 +48,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .manage(mail::Transport::open(&config)?)
         .manage(events::shelf::Shelf::default())
         .manage(platform::page::Origin::of(&config))
+        .manage(programme::acts::watch::Watch::default())
         .manage(config)
         .manage(db)
         .manage(clock)

@@ -269,7 +269,9 @@ impl Page {
         let goes_to = response.headers().get_one("Location").map(str::to_owned);
         let headers = response.headers().iter().map(|header| (header.name().to_string(), header.value().to_owned())).collect();
         let status = response.status();
-        let bytes = response.into_bytes().await.unwrap_or_default();
+        // A stream of events never ends: who wants to read one reads it piece by piece.
+        let is_stream = response.content_type().is_some_and(|kind| kind == ContentType::EventStream);
+        let bytes = if is_stream { Vec::new() } else { response.into_bytes().await.unwrap_or_default() };
         Self { status, goes_to, headers, text: String::from_utf8_lossy(&bytes).into_owned(), length: bytes.len() }
     }
 

@@ -90,6 +90,7 @@ const TECHNICAL: &[&str] = &[
     "parent_id",
     "step",
     "sitting",
+    "gone",
     "minutes",
     "after_minutes",
     "late_minutes",

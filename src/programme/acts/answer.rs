@@ -1,7 +1,8 @@
 //! What a browser is told after an act: what is now, or what somebody else did first, or why not.
 use super::asked::Asked;
 use super::board::No;
-use super::perform::{Done, known_released, newest_line};
+use super::history::names;
+use super::perform::{Done, Who, known_released, newest_line};
 use super::said::{named, said, spot};
 use super::state::{ItemState, States};
 use crate::events::Editor;
@@ -28,7 +29,8 @@ pub struct Answer {
 
 impl Answer {
     pub fn ok(body: &impl Serialize) -> Result<Self> {
-        Ok(Self { status: Status::Ok, kind: ContentType::JSON, body: serde_json::to_string(body).map_err(anyhow::Error::from)? })
+        let body = serde_json::to_string(body).map_err(anyhow::Error::from)?;
+        Ok(Self { status: Status::Ok, kind: ContentType::JSON, body })
     }
 
     /// RFC 9457, with the reason ready to be shown.
@@ -128,12 +130,17 @@ async fn line_about(db: &DatabaseConnection, event_id: i64, id: i64) -> Result<O
     Ok(lines.order_by_desc(log_line::Column::Id).one(db).await?)
 }
 
-/// The whole programme, or a day of it, as it is now.
-pub async fn whole(db: &Database, editor: &Editor, day: Option<chrono::NaiveDate>) -> Result<Answer> {
+/// The whole programme, or a day of it, as it is now; and what this sitting could undo.
+pub async fn state(db: &Database, editor: &Editor, day: Option<chrono::NaiveDate>, sitting: &str) -> Result<Value> {
     // The line first: what is written meanwhile may be told twice, and never not at all.
     let at = newest_line(db.reader(), editor.event.id).await?;
     let checked = of_event(db.reader(), &editor.event).await?;
     let released = known_released(db, db.reader(), editor.event.id).await?;
-    let items = States::of(&editor.event, editor.visit.language, &checked, &released).all(day);
-    Answer::ok(&json!({ "items": items, "at": at }))
+    let language = editor.visit.language;
+    let items = States::of(&editor.event, language, &checked, &released).all(day);
+    let actor = editor.actor();
+    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting };
+    let (undo, redo) = names(db.reader(), &who).await?;
+    let (undo, redo) = (undo.map(|act| named(language, &act)), redo.map(|act| named(language, &act)));
+    Ok(json!({ "items": items, "at": at, "undo": undo, "redo": redo }))
 }

@@ -1,6 +1,7 @@
 //! What an act asks for, as the browser says it.
 pub use super::add::Add;
 pub use super::copy::{CopyDay, CopyItem};
+pub use super::copy_event::CopyEvent;
 pub use super::nest::Nest;
 pub use super::place::{Place, Spot};
 pub use super::remove::{Cancel, Delete};
@@ -26,6 +27,9 @@ pub enum Asked {
     Delete(Delete),
     Shift(Shift),
     CopyDay(CopyDay),
+    /// Chosen on a page of its own.
+    #[serde(skip)]
+    CopyEvent(Box<CopyEvent>),
     Undo,
     Redo,
 }
@@ -46,7 +50,7 @@ impl Asked {
             | Self::Words(Words { item, .. })
             | Self::Cancel(Cancel { item, .. })
             | Self::Delete(Delete { item, .. }) => Some(*item),
-            Self::Add(_) | Self::Shift(_) | Self::CopyDay(_) | Self::Undo | Self::Redo => None,
+            Self::Add(_) | Self::Shift(_) | Self::CopyDay(_) | Self::CopyEvent(_) | Self::Undo | Self::Redo => None,
         }
     }
 }

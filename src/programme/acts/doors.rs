@@ -2,11 +2,13 @@
 use super::answer::{self, Answer};
 use super::asked::Asked;
 use super::perform::{Who, perform};
+use super::watch::Watch;
 use crate::events::Editor;
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::text::Line;
 use crate::platform::time::{DateField, Now};
+use rocket::State;
 use rocket::serde::json::{Error, Json};
 use serde::Deserialize;
 use serde_json::Value;
@@ -23,7 +25,7 @@ struct Body {
 }
 
 #[post("/studio/<_>/programme/acts", data = "<body>")]
-async fn act(editor: Editor, body: Result<Json<Body>, Error<'_>>, db: &Db, now: Now) -> Result<Answer> {
+async fn act(editor: Editor, body: Result<Json<Body>, Error<'_>>, db: &Db, now: Now, watch: &State<Watch>) -> Result<Answer> {
     let Ok(Json(body)) = body else { return Ok(Answer::refused(&editor, &Refusal::new("form-invalid"))) };
     let asked = match Asked::read(&body.act) {
         Ok(asked) => asked,
@@ -32,12 +34,16 @@ async fn act(editor: Editor, body: Result<Json<Body>, Error<'_>>, db: &Db, now: 
     let actor = editor.actor();
     let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: &body.sitting };
     match perform(db, who, now.0, &asked).await? {
-        Ok(done) => answer::done(&editor, &asked, &done),
+        Ok(done) => {
+            watch.wake(editor.event.id).await;
+            answer::done(&editor, &asked, &done)
+        }
         Err(no) => answer::not_done(db, &editor, &no, &body.act).await,
     }
 }
 
-#[get("/studio/<_>/programme/state?<day>")]
-async fn state(editor: Editor, day: Option<&str>, db: &Db) -> Result<Answer> {
-    answer::whole(db, &editor, day.and_then(|day| DateField::parse(day).ok()).map(|day| day.0)).await
+#[get("/studio/<_>/programme/state?<day>&<sitting>")]
+async fn state(editor: Editor, day: Option<&str>, sitting: Option<&str>, db: &Db) -> Result<Answer> {
+    let day = day.and_then(|day| DateField::parse(day).ok()).map(|day| day.0);
+    Answer::ok(&answer::state(db, &editor, day, sitting.unwrap_or_default()).await?)
 }

@@ -5,7 +5,10 @@ mod answer;
 pub mod asked;
 pub mod board;
 mod copy;
+mod copy_event;
 mod doors;
+mod forms;
+mod here;
 mod history;
 mod keep;
 mod nest;
@@ -18,15 +21,18 @@ mod said;
 mod shift;
 pub mod sitting;
 pub mod state;
+mod stream;
 pub mod undo;
+pub mod watch;
 mod words;
 
 pub use asked::Asked;
 pub use board::{Board, No, Steps};
+pub use copy_event::CopyEvent;
 pub use perform::{Done, Who, perform};
 pub use row::Row;
 pub use state::ItemState;
 
 pub fn routes() -> Vec<rocket::Route> {
-    doors::routes()
+    [doors::routes(), forms::routes(), copy_event::routes(), here::routes(), stream::routes()].concat()
 }

@@ -4,7 +4,7 @@ use super::board::{Board, No, Steps};
 use super::history::{self, Named, names, remember};
 use super::keep::{Written, keep};
 use super::row::called;
-use super::{act, add, copy, nest, place, remove, reorder, shift, undo, words};
+use super::{act, add, copy, copy_event, nest, place, remove, reorder, shift, undo, words};
 use crate::events::event;
 use crate::platform::change::{Actor, Change, Note, log_line};
 use crate::platform::db::{Database, retrying};
@@ -70,7 +70,7 @@ async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked)
     let mut working = Working::read(change.tx(), who.event.id).await?;
     let released = known_released(db, change.tx(), who.event.id).await?;
     let board = Board::of(&working, who.event.id, who.event.tz(), now, released.clone());
-    let (steps, past) = match planned(&change, &who, &board, asked).await? {
+    let (steps, past) = match planned(&mut change, &who, &board, asked).await? {
         Ok(planned) => planned,
         Err(no) => return Ok(Err(no)),
     };
@@ -102,10 +102,14 @@ async fn stand_in_line(change: &Change, event_id: i64) -> Result<()> {
 }
 
 /// What becomes of which rows; for undo and redo also the act that is taken back or done again.
-async fn planned(change: &Change, who: &Who<'_>, board: &Board, asked: &Asked) -> Result<Result<(Steps, Option<act::Model>), No>> {
+async fn planned(change: &mut Change, who: &Who<'_>, board: &Board, asked: &Asked) -> Result<Result<(Steps, Option<act::Model>), No>> {
     let past = match asked {
         Asked::Undo => history::to_undo(change.tx(), who).await?,
         Asked::Redo => history::to_redo(change.tx(), who).await?,
+        Asked::CopyEvent(asked) => {
+            let steps = copy_event::copied(change, who.event, board, asked).await?;
+            return Ok(steps.map(|steps| (steps, None)));
+        }
         _ => return Ok(plan(board, asked).map(|steps| (steps, None))),
     };
     let Some(past) = past else {
@@ -130,7 +134,8 @@ pub fn plan(board: &Board, asked: &Asked) -> Result<Steps, No> {
         Asked::Delete(asked) => remove::delete(board, asked),
         Asked::Shift(asked) => shift::shift(board, asked),
         Asked::CopyDay(asked) => copy::copy_day(board, asked),
-        Asked::Undo | Asked::Redo => Ok(Steps::default()),
+        // Those look into the database first.
+        Asked::CopyEvent(_) | Asked::Undo | Asked::Redo => Ok(Steps::default()),
     }
 }
 
@@ -148,11 +153,13 @@ async fn record(
         None => remember(change, who, (act.to_owned(), label.to_owned()), written).await?,
     }
     let main = asked.item().or_else(|| written.after.first().or(written.before.first()).map(|row| row.item.id));
-    let many = matches!(asked, Asked::Shift(_) | Asked::CopyDay(_)) || past.is_some();
+    let many = matches!(asked, Asked::Shift(_) | Asked::CopyDay(_) | Asked::CopyEvent(_)) || past.is_some();
     let about = if many { ("programme", who.event.id) } else { ("schedule_item", main.unwrap_or(who.event.id)) };
     let row = |rows: &[super::Row]| rows.iter().find(|row| !many && Some(row.item.id) == main).map(|row| json!(row.item));
     let (before, mut after) = (row(&written.before), row(&written.after).unwrap_or_else(|| json!({})));
     after["sitting"] = Value::from(who.sitting);
+    let left = |id: &i64| written.after.iter().all(|row| row.item.id != *id);
+    after["gone"] = written.before.iter().map(|row| row.item.id).filter(left).collect();
     let mut note = Note::new(who.event.id, log).about(about.0, about.1, label).after(&after).quiet();
     if let Some(before) = before {
         note = note.before(&before);
@@ -175,6 +182,7 @@ fn keys(asked: &Asked) -> (&'static str, &'static str) {
         Asked::Delete(_) => ("programme-act-delete", "programme-log-item-deleted"),
         Asked::Shift(_) => ("programme-act-shift", "programme-log-shifted"),
         Asked::CopyDay(_) => ("programme-act-copy-day", "programme-log-day-copied"),
+        Asked::CopyEvent(_) => ("programme-act-copy-event", "programme-log-event-copied"),
         Asked::Undo => ("", "programme-log-undone"),
         Asked::Redo => ("", "programme-log-redone"),
     }
@@ -186,6 +194,7 @@ fn label(asked: &Asked, written: &Written, past: Option<&act::Model>) -> String 
     match (asked, past) {
         (Asked::Shift(shift), _) => format!("{} {}, {:+}′", day(shift.day), shift.from.0.format("%H:%M"), shift.minutes),
         (Asked::CopyDay(copy), _) => format!("{} → {}", day(copy.from_day), day(copy.to_day)),
+        (Asked::CopyEvent(copy), _) => copy.source.name.vi.clone(),
         (_, Some(past)) => past.label.clone(),
         (asked, None) => {
             let rows = || written.after.iter().chain(&written.before);

@@ -3,6 +3,7 @@ use super::asked::Asked;
 use super::history::Named;
 use super::perform::Done;
 use crate::events::event;
+use crate::platform::change::log_line;
 use crate::platform::language::Language;
 use crate::platform::time::{date_short, time_range, weekday_short};
 use crate::platform::words::{say, word};
@@ -36,7 +37,7 @@ pub fn said(event: &event::Model, language: Language, asked: &Asked, done: &Done
         Asked::Delete(_) if count > 1 => say(language, "programme-act-said-deleted-along", &args),
         Asked::Delete(_) => say(language, "programme-act-said-deleted", &args),
         Asked::Shift(_) => say(language, "programme-act-said-shifted", &args),
-        Asked::CopyDay(_) => say(language, "programme-act-said-day-copied", &args),
+        Asked::CopyDay(_) | Asked::CopyEvent(_) => say(language, "programme-act-said-day-copied", &args),
     }
 }
 
@@ -56,4 +57,10 @@ pub fn spot(event: &event::Model, language: Language, working: &Working, item: &
         None => item.all_rooms.then(|| word(language, "programme-all-rooms")),
     };
     [day, hours, part, room].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A line of the log, after the name of who did it: "đã xếp mục chương trình “Khai mạc”".
+pub fn logged(language: Language, line: &log_line::Model) -> String {
+    let act = say(language, &line.act, &json!({ "label": line.label }));
+    if line.label.is_empty() || act.contains(&line.label) { act } else { format!("{act} “{}”", line.label) }
 }

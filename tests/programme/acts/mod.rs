@@ -1,5 +1,9 @@
 //! The acts of the programme's editor, through their doors.
 mod doors;
+mod forms;
+mod model;
+mod races;
+mod stream;
 mod undo;
 
 use super::{at, named, today};
