@@ -30,7 +30,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /<_>/<_>/exhibitors/<exhibitor>", Everybody, "/vi/{event}/exhibitors/{exhibitor}"),
     ("GET /<_>/<_>/people?<asked..>", Everybody, "/vi/{event}/people"),
     ("GET /<_>/<_>/people/<slug>", Everybody, "/vi/{event}/people/{person}"),
-    ("GET /<_>/<_>/programme?<asked..>", Everybody, "/vi/{event}/programme"),
+    ("GET /<_>/<_>/programme", Everybody, "/vi/{event}/programme"),
     ("GET /<_>/<_>/programme/<slug>", Everybody, "/vi/{event}/programme/{item_slug}"),
     ("GET /assets/<version>/<path..>", Everybody, "/assets/x/site.css"),
     ("GET /cross-site", Nobody, "/cross-site"),

@@ -137,7 +137,7 @@ fn asked(model: &Model, (kind, which, hour, other): (u8, usize, u32, usize)) -> 
     let parent = item(other).map(|(id, ..)| id).filter(|_| other % 3 > 0);
     let body = match kind {
         0 | 1 => {
-            json!({"do": "place", "item": id, "version": version, "day": day, "from": clock(from), "to": clock(from + length.max(1) as u32), "room": [1, 2][other % 2]})
+            json!({"do": "place", "item": id, "version": version, "day": day, "from": clock(from), "to": clock(from + length.max(1) as u32), "room": 1 + other % 2})
         }
         2 => {
             json!({"do": "place", "item": id, "version": version, "day": day, "from": clock(from), "to": clock(from + 5 + other as u32 % 60)})
