@@ -84,7 +84,7 @@ async fn a_finding_is_acknowledged_with_a_note_and_taken_back() {
     (late.kind, late.when, late.all_rooms) = (Kind::Networking, at("20:00", "23:00"), true);
     let item = app.item(&event, &late).await;
     let key = format!("outside_hours-{}", item.id);
-    assert_eq!(organizer.get(PAGE).await.attributes(".finding", "id"), [key.clone()]);
+    assert_eq!(organizer.get(PAGE).await.attributes(".finding", "id"), std::slice::from_ref(&key));
 
     let without = organizer.post(&format!("{PAGE}/acknowledge"), &[("finding", &key), ("note", "")]).await;
     assert_eq!(without.status, Status::SeeOther);

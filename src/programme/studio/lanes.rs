@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn what_overlaps_stands_side_by_side_and_the_rest_has_the_width() {
-        let table: [(&[(u32, u32)], &[(u32, u32)]); 5] = [
+        type Pairs = &'static [(u32, u32)];
+        let table: [(Pairs, Pairs); 5] = [
             (&[], &[]),
             (&[(0, 10), (10, 20)], &[(0, 1), (0, 1)]),
             (&[(0, 20), (10, 30), (20, 40)], &[(0, 2), (1, 2), (0, 2)]),
