@@ -145,7 +145,7 @@ fn asked(model: &Model, (kind, which, hour, other): (u8, usize, u32, usize)) -> 
         3 => json!({"do": "place", "item": id, "version": version}),
         4 => json!({"do": "place", "item": id, "version": version, "day": day}),
         5 | 6 => json!({"do": "nest", "item": id, "version": version, "parent": parent}),
-        7 | 8 | 9 => {
+        7..=9 => {
             json!({"do": "add", "kind": "speech", "title": {"vi": format!("Mục {which}")}, "day": day, "from": clock(from), "to": clock(from + 30), "parent": parent})
         }
         10 => json!({"do": "copy", "item": id, "day": day, "from": clock(from)}),
