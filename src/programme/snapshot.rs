@@ -6,9 +6,10 @@ use super::schedule_item::{Kind, Moment, PartOfDay, Spoken};
 use crate::people::line::Printed;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{DEFAULT_ZONE, local};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A programme, in the order it is printed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,52 @@ pub struct Snapshot {
     pub tracks: Vec<Track>,
     /// The items that are no part of another; parts are inside them.
     pub items: Vec<Item>,
+    /// What public pages mark for a day, by the uuid of the item.
+    pub marks: BTreeMap<String, Mark>,
+}
+
+/// What a release did to an item, marked for a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// When the release was made.
+    pub at: DateTime<Utc>,
+    pub what: Marked,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Marked {
+    New,
+    Time,
+    Room,
+    Title,
+    /// Several of these, or something else that calendars must know.
+    Changed,
+}
+
+impl Mark {
+    /// A day after the release nobody needs to be told any more.
+    pub fn ends(&self) -> DateTime<Utc> {
+        self.at + TimeDelta::days(1)
+    }
+}
+
+impl Marked {
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "programme-mark-new",
+            Self::Time => "programme-mark-time",
+            Self::Room => "programme-mark-room",
+            Self::Title => "programme-mark-title",
+            Self::Changed => "programme-state-moved",
+        }
+    }
+
+    /// The shape and colour of its tag.
+    pub fn tag(self) -> &'static str {
+        if self == Self::New { "new" } else { "moved" }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -149,14 +196,15 @@ impl Snapshot {
         days
     }
 
-    /// The next moment at which something begins or ends, or a day does: until then what is said of now stays true.
+    /// The next moment at which something begins or ends, a day does, or a mark is taken away: until then what is said of now stays true.
     pub fn next_turn(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let hours = self.all().filter(|item| !item.cancelled).flat_map(|item| [item.starts_at, item.ends_at]);
         let days = self.days().into_iter().flat_map(|day| {
             let zone = self.tz();
             [Some(crate::platform::time::start_of_day(day, zone)), Some(crate::platform::time::end_of_day(day, zone))]
         });
-        hours.chain(days).flatten().filter(|turn| *turn > now).min()
+        let marks = self.marks.values().map(|mark| Some(mark.ends()));
+        hours.chain(days).chain(marks).flatten().filter(|turn| *turn > now).min()
     }
 
     /// The date on the calendar at the place of the event.

@@ -30,6 +30,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /<_>/<_>/exhibitors/<exhibitor>", Everybody, "/vi/{event}/exhibitors/{exhibitor}"),
     ("GET /<_>/<_>/people?<asked..>", Everybody, "/vi/{event}/people"),
     ("GET /<_>/<_>/people/<slug>", Everybody, "/vi/{event}/people/{person}"),
+    ("GET /<_>/<_>/changes?<before>", Everybody, "/vi/{event}/changes"),
     ("GET /<_>/<_>/programme", Everybody, "/vi/{event}/programme"),
     ("GET /<_>/<_>/programme/<slug>", Everybody, "/vi/{event}/programme/{item_slug}"),
     ("GET /assets/<version>/<path..>", Everybody, "/assets/x/site.css"),
@@ -159,6 +160,9 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /studio/<_>/programme/findings?<day>", Editor, "/studio/{event}/programme/findings"),
     ("GET /studio/<_>/programme/publish", Organizer, "/studio/{event}/programme/publish"),
     ("POST /studio/<_>/programme/publish", Organizer, "/studio/{event}/programme/publish"),
+    ("GET /studio/<_>/programme/releases?<old>&<new>", Editor, "/studio/{event}/programme/releases?old=1&new=plan"),
+    ("POST /studio/<_>/programme/releases/<number>/return", Organizer, "/studio/{event}/programme/releases/1/return"),
+    ("POST /studio/<_>/programme/releases/undo", Organizer, "/studio/{event}/programme/releases/undo"),
 
     ("GET /studio/<_>/booths?<wanted..>", Organizer, "/studio/{event}/booths"),
     ("GET /studio/<_>/booths/<token>", Organizer, "/studio/{event}/booths/{application}"),

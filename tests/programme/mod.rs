@@ -1,7 +1,9 @@
 mod acts;
 mod checks;
+mod letters;
 mod plan;
 mod publish;
+mod releases;
 mod rooms;
 mod timetable;
 

@@ -38,7 +38,7 @@ async fn the_public_sees_a_change_only_once_it_is_published() {
     organizer.post(PAGE, &fields(&seen(&page).await)).await;
     let public = visitor.get("/vi/hoi/programme").await;
     assert_eq!(public.select(".item h3 a"), ["Diễn đàn mới"]);
-    assert_eq!(public.select(".item .tag.moved"), ["Có thay đổi"]);
+    assert_eq!(public.select(".item .tag.moved"), ["Đổi tên"]);
 }
 
 #[rocket::async_test]

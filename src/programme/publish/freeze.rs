@@ -40,6 +40,7 @@ impl<'a> Freezer<'a> {
             rooms: self.working.rooms.iter().map(|room| self.room(room)).collect(),
             tracks: self.working.tracks.iter().map(|track| self.track(track)).collect(),
             items: self.working.on_their_own(self.event.tz()).into_iter().map(|item| self.item(item)).collect(),
+            ..Snapshot::default()
         }
     }
 

@@ -1,6 +1,8 @@
 //! Making a release: the working copy becomes what the public sees, whole and at once.
 use super::differences::{Difference, differences, is_told};
 use super::freeze::frozen;
+use super::marks::put_marks;
+use super::tell::readers;
 use crate::events::event;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
@@ -25,6 +27,8 @@ pub struct ReleaseInput {
     pub note: Bilingual,
     /// What the organizer had before their eyes; the seed and programs look at nothing.
     pub seen: Option<Seen>,
+    /// "https://host", where delegates with a part in what changes are to be told; the seed and programs tell nobody.
+    pub tell: Option<String>,
 }
 
 /// A number that was to come, and the fingerprint of what it would hold.
@@ -63,6 +67,7 @@ pub async fn insert_release(change: &mut Change, event: &event::Model, input: &R
     let told: HashSet<String> = differences(&old, &new).iter().filter(|one| is_told(one)).map(|one| one.item.uuid.clone()).collect();
     raise(change, &told).await?;
     mark(&mut new.items, &told, change.now());
+    put_marks(&old, &mut new, change.now());
     let row = release::ActiveModel {
         event_id: Set(event.id),
         number: Set(number),
@@ -74,9 +79,25 @@ pub async fn insert_release(change: &mut Change, event: &event::Model, input: &R
         ..Default::default()
     };
     let row = row.insert(change.tx()).await.or_refuse_duplicate(taken(number))?;
-    let counts = json!({ "number": number, "items": new.all().count(), "told": told.len() });
+    let letters = write_letters(change, event, input, (&old, &new)).await?;
+    let counts = json!({ "number": number, "items": new.all().count(), "told": told.len(), "letters": letters });
     change.note(Note::new(event.id, "programme-log-released").about("release", row.id, number.to_string()).after(&counts)).await?;
     Ok(row)
+}
+
+/// One letter to each delegate with a part in what changed; how many those are.
+async fn write_letters(
+    change: &mut Change,
+    event: &event::Model,
+    input: &ReleaseInput,
+    (old, new): (&Snapshot, &Snapshot),
+) -> Result<usize> {
+    let Some(origin) = &input.tell else { return Ok(0) };
+    let readers = readers(change.tx(), event, old, new).await?;
+    for reader in &readers {
+        change.letter(reader.letter(event, origin)).await?;
+    }
+    Ok(readers.len())
 }
 
 fn taken(number: i32) -> Refusal {

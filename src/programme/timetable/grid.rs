@@ -45,6 +45,8 @@ struct Slot {
     short: bool,
     clash: bool,
     all: bool,
+    /// "new" or "moved": what a release did to it; or nothing.
+    mark: &'static str,
     iso_from: String,
     iso_to: String,
 }
@@ -74,7 +76,8 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
         href: format!("{base}/{}", one.item.slug),
         title: one.item.title.clone(),
         time: teller.range(one.item),
-        note: String::new(),
+        note: teller.state(one.item).filter(|_| !one.item.cancelled).map(|state| state.text).unwrap_or_default(),
+        mark: teller.state(one.item).filter(|_| !one.item.cancelled).map_or("", |state| state.kind),
         from: row(one.from),
         to: row(one.to).max(row(one.from) + 1),
         col: *col,
@@ -95,6 +98,16 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
         rows: row(last),
         rooms: lanes.columns.iter().map(|column| column.drawn(language)).collect(),
     })
+}
+
+impl Grid {
+    /// With slots that lead elsewhere, by the slug of their item.
+    pub fn linked(mut self, href: impl Fn(&str) -> String) -> Self {
+        for slot in &mut self.slots {
+            slot.href = href(slot.href.rsplit('/').next().unwrap_or_default());
+        }
+        self
+    }
 }
 
 fn timed<'a>(item: &'a Item, snapshot: &Snapshot) -> Option<Timed<'a>> {

@@ -13,6 +13,7 @@ use crate::platform::time::Now;
 use crate::platform::words::word;
 use crate::programme::released::{Released, current};
 use crate::programme::snapshot::{Item, Speaker};
+use chrono::{DateTime, Utc};
 use rocket::State;
 use serde::Serialize;
 
@@ -28,7 +29,7 @@ async fn item(visit: EventVisit, slug: &str, pages: &State<PageCache>, now: Now,
     let draw = || async {
         let released = current(db, &visit.event, visit.revision).await?.ok_or(AppError::NotFound)?;
         let item = released.snapshot.item(slug).ok_or(AppError::NotFound)?;
-        Ok(Drawn::new(ItemPage::of(&visit, &released, item)))
+        Ok(Drawn::until(ItemPage::of(&visit, &released, item, now.0), released.snapshot.next_turn(now.0)))
     };
     pages.page(visit.visit.clone(), visit.at(), now.0, draw).await
 }
@@ -69,11 +70,11 @@ impl View for ItemPage {
 }
 
 impl ItemPage {
-    fn of(visit: &EventVisit, released: &Released, item: &Item) -> Self {
+    fn of(visit: &EventVisit, released: &Released, item: &Item, now: DateTime<Utc>) -> Self {
         let (language, snapshot) = (visit.language(), &released.snapshot);
         let event = format!("/{}/{}", language.code(), visit.event.slug);
         let base = format!("{event}/programme");
-        let teller = Teller::new(snapshot, language);
+        let teller = Teller::new(snapshot, language).at(now);
         let line = teller.line(item, released, &base);
         let linked = Linked { origin: &visit.visit.origin, event: &visit.event, language };
         let (text, other) = item.description.in_language(language);

@@ -59,13 +59,24 @@ pub struct Teller<'a> {
     snapshot: &'a Snapshot,
     language: Language,
     zone: Tz,
+    /// Now, where it is known: some of what is said of an item ends by the clock.
+    now: Option<DateTime<Utc>>,
     /// Words by key: asked once, not once per item.
     words: HashMap<&'static str, String>,
     all_rooms: Bilingual,
 }
 
 /// Words an item may need.
-const WORDS: [&str; 4] = ["programme-hour-unknown", "programme-time-unknown", "programme-state-off", "programme-state-moved"];
+const WORDS: [&str; 8] = [
+    "programme-hour-unknown",
+    "programme-time-unknown",
+    "programme-state-off",
+    "programme-state-moved",
+    "programme-mark-new",
+    "programme-mark-time",
+    "programme-mark-room",
+    "programme-mark-title",
+];
 
 impl<'a> Teller<'a> {
     pub fn new(snapshot: &'a Snapshot, language: Language) -> Self {
@@ -78,7 +89,12 @@ impl<'a> Teller<'a> {
         let all_rooms = Language::ALL.map(|language| word(language, "programme-all-rooms"));
         let [vi, en] = all_rooms;
         let words = keys.map(|key| (key, word(language, key))).collect();
-        Self { snapshot, language, zone: snapshot.tz(), words, all_rooms: Bilingual::new(vi, en) }
+        Self { snapshot, language, zone: snapshot.tz(), now: None, words, all_rooms: Bilingual::new(vi, en) }
+    }
+
+    /// The same at a moment.
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        Self { now: Some(now), ..self }
     }
 
     pub fn word(&self, key: &str) -> String {
@@ -121,7 +137,7 @@ impl<'a> Teller<'a> {
             places: self.places(item),
             language: item.language.map(|spoken| self.word(spoken.key())).unwrap_or_default(),
             people: item.people.iter().map(|person| self.person(person, released, base)).collect(),
-            state: self.state(item, released),
+            state: self.state(item),
             off: item.cancelled,
             items: Vec::new(),
             room: item.room.clone().unwrap_or_default(),
@@ -142,13 +158,13 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn state(&self, item: &Item, released: &Released) -> Option<Tag> {
-        let moved = item.sequence > 0 && item.changed_at == released.released_at;
-        match (item.cancelled, moved) {
-            (true, _) => Some(Tag { kind: "off", text: self.word("programme-state-off") }),
-            (false, true) => Some(Tag { kind: "moved", text: self.word("programme-state-moved") }),
-            (false, false) => None,
+    /// That it is cancelled, or what a release of the last day did to it.
+    pub fn state(&self, item: &Item) -> Option<Tag> {
+        if item.cancelled {
+            return Some(Tag { kind: "off", text: self.word("programme-state-off") });
         }
+        let mark = self.snapshot.marks.get(&item.uuid)?;
+        self.now.is_some_and(|now| now < mark.ends()).then(|| Tag { kind: mark.what.tag(), text: self.word(mark.what.key()) })
     }
 
     /// What stands in the column of hours: "8h30" and "đến 9h40".

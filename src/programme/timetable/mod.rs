@@ -1,6 +1,6 @@
 //! The programme in public: by day, by room, one item. Drawn from the newest release, never from the working copy.
 pub mod filter;
-mod grid;
+pub mod grid;
 mod item_page;
 pub mod item_view;
 pub mod json_ld;

@@ -54,6 +54,8 @@ struct TimetableView {
     base: String,
     /// Ready: "Bản công bố 4, 14:05, 23/11/2026"; empty while nothing was released.
     release: String,
+    /// Where its changes are told; empty for the first.
+    changes: String,
     note: Bilingual,
     description: String,
     /// A short programme needs none.
@@ -99,12 +101,13 @@ impl TimetableView {
         let event = visit.event.name.plain(language);
         let description = say(language, "programme-description", &json!({ "event": event }));
         let Some(released) = released else { return Self::nothing(base, description, language) };
-        let drawer = Drawer { released, teller: Teller::new(&released.snapshot, language), language, asked, base: &base };
+        let drawer = Drawer { released, teller: Teller::new(&released.snapshot, language).at(now), language, asked, base: &base };
         let days = drawer.days();
         let count = days.iter().map(|day| day.items.len()).sum::<usize>();
         let at = timestamp(released.released_at, visit.event.tz(), language);
         Self {
             release: say(language, "programme-release", &json!({ "number": released.number, "at": at })),
+            changes: if released.number > 1 { format!("{}/changes", base.trim_end_matches("/programme")) } else { String::new() },
             note: released.note.clone(),
             filter: drawer.needs_filter().then(|| drawer.filter().counted(say(language, "programme-count", &json!({ "count": count })))),
             tabs: drawer.tabs(released.snapshot.today(now)),
@@ -131,6 +134,7 @@ impl TimetableView {
             },
             base,
             release: String::new(),
+            changes: String::new(),
             note: Bilingual::default(),
             description,
             filter: None,

@@ -1,0 +1,52 @@
+# Các bản công bố: so sánh, quay lại, thư báo, trang thay đổi.
+programme-releases-title = Các bản công bố
+programme-releases-none = Chưa có bản công bố nào.
+programme-releases-plan = Bản đang soạn
+programme-releases-from = So từ
+programme-releases-to = Đến
+programme-releases-compare = So sánh
+programme-releases-compare-before = So với bản trước
+programme-releases-compare-plan = So với bản đang soạn
+programme-releases-compared = Từ bản công bố { $old } đến bản { $new }
+programme-releases-compared-plan = Từ bản công bố { $old } đến bản đang soạn
+programme-releases-same = Không có mục nào khác nhau.
+programme-releases-acts = Việc có thể làm
+programme-return = Quay lại bản này
+programme-return-yes = Quay lại
+programme-return-sure = Đưa bản đang soạn về như bản công bố { $number }? Mục công bố sau đó sẽ thành đã hủy, mục chưa từng công bố về danh sách chưa xếp. Công chúng chưa thấy gì cho đến lần công bố tới.
+programme-return-nothing = Bản đang soạn đã giống bản này.
+programme-return-act = Quay lại bản công bố
+programme-return-undo = Hoàn tác
+programme-return-undo-about = Bạn vừa đưa bản đang soạn về một bản công bố trước.
+programme-return-undone = Đã hoàn tác, bản đang soạn trở lại như trước.
+programme-return-since = Không hoàn tác được: đã có người sửa tiếp. Hãy so với bản đang soạn để xem.
+programme-returned = Bản đang soạn đã trở về như bản công bố đó. Công chúng chưa thấy gì cho đến lần công bố tới.
+programme-log-returned = đã đưa chương trình đang soạn về bản công bố
+
+programme-said-with = thêm { $people }
+programme-said-without = bớt { $people }
+programme-mark-new = Mới
+programme-mark-time = Đổi giờ
+programme-mark-room = Đổi địa điểm
+programme-mark-title = Đổi tên
+
+programme-publish-told = Ai được báo
+programme-publish-told-nobody = Không có đại biểu nào cần báo: không có ai vừa có phần trong mục thay đổi vừa có địa chỉ thư.
+programme-publish-letters = { $count } đại biểu có phần trong các mục thay đổi sẽ nhận một lá thư:
+programme-publish-sample = Xem thư mẫu
+programme-publish-silent = Lần này không gửi thư
+programme-letter-joined = Quý vị có phần trong mục này.
+programme-letter-left = Quý vị không còn phần trong mục này.
+programme-letter-cancelled = Mục này đã hủy.
+programme-letter-restored = Mục này vẫn diễn ra.
+
+programme-changes-title = Thay đổi của chương trình
+programme-changes-description = Những gì đã thay đổi trong chương trình { $event } sau mỗi lần công bố.
+programme-changes-see = Xem các thay đổi
+programme-changes-first = Chương trình được công bố lần đầu với { $count } mục.
+programme-changes-other = Địa điểm hoặc thứ tự đã đổi.
+programme-changes-small = Cập nhật { $number }
+programme-changes-none = Chương trình chưa được công bố.
+programme-changes-earlier = Các thay đổi trước đó
+programme-changes-latest = Về những thay đổi mới nhất
+programme-changes-grid = Những ngày có thay đổi, theo địa điểm.
