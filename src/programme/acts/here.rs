@@ -36,11 +36,10 @@ async fn here(
     let Ok(Json(body)) = body else { return Ok(Err(Answer::refused(&editor, &Refusal::new("form-invalid")))) };
     // No line in the log and no new revision: nothing of the festival has changed.
     let change = Change::begin(db, &editor.actor(), now.0).await?;
-    if seen(&change, &editor, &body).await? {
-        change.commit().await?;
+    let is_news = seen(&change, &editor, &body).await?;
+    change.commit().await?;
+    if is_news {
         watch.wake(editor.event.id).await;
-    } else {
-        change.commit().await?;
     }
     Ok(Ok(Status::NoContent))
 }

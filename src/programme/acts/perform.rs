@@ -77,9 +77,8 @@ async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked)
     let gone = steps.gone.clone();
     let written = keep(&change, &board, steps).await?;
     let label = label(asked, &written, past.as_ref());
-    if written.after.is_empty() && gone.is_empty() {
-        // Nothing is different: nothing to remember.
-    } else {
+    // Where nothing is different there is nothing to remember.
+    if !written.after.is_empty() || !gone.is_empty() {
         record(&mut change, &who, asked, &written, (&label, past.as_ref())).await?;
     }
     let (undo, redo) = names(change.tx(), &who).await?;

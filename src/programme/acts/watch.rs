@@ -14,6 +14,7 @@ use crate::programme::checks::of_event;
 use crate::programme::release;
 use rocket::Shutdown;
 use rocket::tokio::sync::{Mutex, Notify, broadcast};
+use rocket::tokio::task::JoinHandle;
 use rocket::tokio::time::{sleep, timeout};
 use rocket::tokio::{select, spawn};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -57,7 +58,13 @@ pub struct Present {
 
 /// The events somebody watches. Managed by Rocket.
 #[derive(Clone, Default)]
-pub struct Watch(Arc<Mutex<HashMap<i64, Channel>>>);
+pub struct Watch(Arc<Mutex<HashMap<i64, Kept>>>);
+
+/// A channel, and who feeds it.
+struct Kept {
+    channel: Channel,
+    task: JoinHandle<()>,
+}
 
 #[derive(Clone)]
 struct Channel {
@@ -69,23 +76,24 @@ impl Watch {
     /// News of an event from now on.
     pub async fn listen(&self, db: &Database, clock: &Clock, shutdown: Shutdown, event_id: i64) -> Result<broadcast::Receiver<News>> {
         let mut all = self.0.lock().await;
-        if let Some(channel) = all.get(&event_id) {
-            return Ok(channel.news.subscribe());
+        // One that stumbled feeds nobody any more.
+        if let Some(kept) = all.get(&event_id).filter(|kept| !kept.task.is_finished()) {
+            return Ok(kept.channel.news.subscribe());
         }
         let mut watcher = Watcher { db: db.clone(), clock: clock.clone(), event_id, seen: Seen::default() };
         // What was before is no news. Read before anybody listens, so that nothing is missed.
         watcher.look().await?;
         let (news, first) = broadcast::channel(WAITING);
         let channel = Channel { news, wake: Arc::default() };
-        all.insert(event_id, channel.clone());
-        spawn(watch(self.clone(), watcher, channel, shutdown));
+        let task = spawn(watch(self.clone(), watcher, channel.clone(), shutdown));
+        all.insert(event_id, Kept { channel, task });
         Ok(first)
     }
 
     /// Something was done here: whoever listens need not wait for the next look.
     pub async fn wake(&self, event_id: i64) {
-        if let Some(channel) = self.0.lock().await.get(&event_id) {
-            channel.wake.notify_one();
+        if let Some(kept) = self.0.lock().await.get(&event_id) {
+            kept.channel.wake.notify_one();
         }
     }
 

@@ -161,7 +161,7 @@ fn asked(model: &Model, (kind, which, hour, other): (u8, usize, u32, usize)) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_acts_lose_no_part_and_are_undone_exactly(acts in prop::collection::vec((0u8..19, 0usize..30, 0u32..170, 0usize..90), 1..60)) {
