@@ -171,7 +171,8 @@ async fn the_working_copy_goes_back_to_a_release_and_that_is_undone() {
         (working.items.iter().map(item).collect::<Vec<_>>(), people)
     };
     assert_eq!(plain(&after), plain(&before));
-    assert!(organizer.get(PAGE).await.select(".undo-return").is_empty());
+    let list = organizer.get(PAGE).await;
+    assert_eq!((list.status, list.select(".undo-return").len()), (Status::Ok, 0));
 }
 
 #[rocket::async_test]
