@@ -94,6 +94,6 @@ fn state(dealer: &Dealer<'_>, item: &schedule_item::Model, event: &event::Model)
         "kind_label": word(dealer.language, item.kind.key()), "day": when.day, "from": hour(when.from), "to": hour(when.to),
         "part_of_day": when.part_of_day, "room": item.room_id, "all_rooms": item.all_rooms, "parent": item.parent_id,
         "place": item.place, "track": item.track_id, "off": item.is_cancelled(), "expected": item.expected, "people": people,
-        "href": format!("{}/{}", dealer.base, item.id), "released": false, "warnings": dealer.counts.get(&item.id),
+        "href": format!("{}/{}", dealer.base, item.id), "released": false, "warnings": dealer.counts.get(&item.id).copied().unwrap_or_default(),
     })
 }

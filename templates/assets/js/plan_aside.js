@@ -94,13 +94,31 @@ function actions(plan, item) {
     button("copy", "studio-detail-copy"), button("cancel", item.off ? "studio-detail-restore" : "studio-detail-cancel"), button("delete", "studio-delete"));
 }
 
+/** An act also changes what is to be said of items it did not touch: the list knows. */
+function count(plan, place) {
+  const counts = new Map();
+  for (const finding of place.querySelectorAll(".finding:not([data-severity=hint])")) {
+    for (const id of [finding.dataset.item, finding.dataset.other]) if (id) counts.set(Number(id), (counts.get(Number(id)) ?? 0) + 1);
+  }
+  let changed = false;
+  for (const item of plan.items.values()) {
+    const warnings = counts.get(item.id) ?? 0;
+    if (item.day !== plan.day || item.warnings === warnings) continue;
+    plan.items.set(item.id, { ...item, warnings });
+    changed = true;
+  }
+  if (changed) plan.tell("change", []);
+}
+
 /** The list of what is to be looked at, from the server; a link in it leads to its item here where it is drawn. */
 function findings(plan) {
   const place = plan.find("[data-findings-beside]");
   let timer;
   const read = async () => {
     const answer = await fetch(`${plan.base}/findings?day=${plan.day ?? ""}`).catch(() => null);
-    if (answer?.ok && answer.headers.get("Content-Type")?.includes("html")) place.innerHTML = await answer.text();
+    if (!answer?.ok) return;
+    place.innerHTML = await answer.text();
+    count(plan, place);
   };
   plan.on("change", changed => { if (changed?.length) { clearTimeout(timer); timer = setTimeout(read, 250); } });
   place.addEventListener("click", event => {

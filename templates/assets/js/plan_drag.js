@@ -142,7 +142,7 @@ function target(plan, press) {
     const len = Math.max(plan.step, snap(to) - at);
     return { day: plan.day, ...hours(at, len), room: press.room || null, all_rooms: false, len };
   }
-  const held = item.from ? span(item) : { from: 0, to: USUAL };
+  const held = item.from ? span(item) : { from: 0, to: item.minutes ?? USUAL };
   if (press.kind === "resize") {
     const len = Math.max(plan.step, snap(minute(press, press.nowY)) - held.from);
     return { day: item.day, ...hours(held.from, len), room: item.room, all_rooms: item.all_rooms, len };

@@ -67,7 +67,7 @@ export function begin(plan) {
 
   function lift(id) {
     const item = plan.items.get(id);
-    const { from, to } = item.from ? span(item) : { from: 8 * 60, to: 8 * 60 + USUAL };
+    const { from, to } = item.from ? span(item) : { from: 8 * 60, to: 8 * 60 + (item.minutes ?? USUAL) };
     const room = item.from || item.all_rooms ? item.room : Number(plan.columns()[0].dataset.room) || null;
     const room0 = item.parent && !item.room ? plan.items.get(item.parent).room : room;
     held = { id, day: item.from ? item.day : plan.day, from, len: to - from, room: room0, all_rooms: item.all_rooms, start: room0, shelf: false };
