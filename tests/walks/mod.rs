@@ -5,4 +5,5 @@ mod browser;
 mod people;
 mod stage;
 mod story;
+mod studio;
 mod web_driver;

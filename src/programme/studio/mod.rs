@@ -8,6 +8,8 @@ mod order;
 mod script;
 mod view;
 
+use super::acts::perform::known_released;
+use super::acts::state::States;
 use super::checks::of_event;
 use super::plan::list::{Asked, PlanView};
 use super::publish::make::status;
@@ -20,7 +22,7 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::{Either, Request};
 use serde::Serialize;
 use std::convert::Infallible;
-use view::StudioView;
+use view::{Look, StudioView};
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![programme]
@@ -82,7 +84,10 @@ async fn programme(editor: Editor, asked: Asked, small: Small, db: &Db, now: Now
         let view = PlanView::of(&editor, &checked, &asked, status);
         return Ok(Either::Right(editor.visit.page(view)));
     }
-    let view = StudioView::of(&editor, &checked, sight, asked.day(), now.0, status);
+    let released = known_released(db, db.reader(), editor.event.id).await?;
+    let states = States::of(&editor.event, editor.visit.language, &checked, &released);
+    let look = Look { sight, asked: asked.day(), now: now.0 };
+    let view = StudioView::of(&editor, &checked, &states, look, status);
     Ok(Either::Left(editor.visit.page(view)))
 }
 

@@ -2,15 +2,14 @@
 use super::Sight;
 use super::card::Dealer;
 use super::days::DayTab;
-use crate::events::{Editor, event};
 use crate::platform::page::json_ld;
 use crate::platform::time::date_full;
 use crate::platform::words::{say, word};
+use crate::programme::acts::state::{ItemState, States};
 use crate::programme::plan::Choice;
 use crate::programme::rooms::note;
 use crate::programme::schedule_item;
 use chrono::NaiveDate;
-use sea_orm::ActiveEnum;
 use serde_json::{Map, Value, json};
 
 /// Words of the scripts, and what is put into them: `#name` stands where the browser writes the value.
@@ -59,10 +58,16 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Ready JSON for the page.
-pub fn data(editor: &Editor, dealer: &Dealer<'_>, sight: Sight, day: Option<NaiveDate>, days: &[DayTab], kinds: &[Choice]) -> String {
+pub fn data(
+    dealer: &Dealer<'_>,
+    states: &States<'_>,
+    (sight, day): (Sight, Option<NaiveDate>),
+    days: &[DayTab],
+    kinds: &[Choice],
+) -> String {
     let language = dealer.language;
-    let items: Vec<Value> =
-        dealer.working.items.iter().filter(|item| shown(dealer, item, day)).map(|item| state(dealer, item, &editor.event)).collect();
+    let items = dealer.working.items.iter().filter(|item| shown(dealer, item, day));
+    let items: Vec<ItemState> = items.map(|item| states.item(item)).collect();
     let rooms = dealer.working.rooms.iter();
     let rooms: Vec<Value> =
         rooms.map(|room| json!({ "id": room.id, "name": room.name, "note": note(room, language), "shared": room.shared })).collect();
@@ -83,17 +88,4 @@ pub fn data(editor: &Editor, dealer: &Dealer<'_>, sight: Sight, day: Option<Naiv
 fn shown(dealer: &Dealer<'_>, item: &schedule_item::Model, day: Option<NaiveDate>) -> bool {
     let own = |item: &schedule_item::Model| item.starts_at.is_none() || item.local_day(dealer.zone) == day;
     own(item) || item.parent_id.and_then(|parent| dealer.working.item(parent)).is_some_and(own)
-}
-
-fn state(dealer: &Dealer<'_>, item: &schedule_item::Model, event: &event::Model) -> Value {
-    let when = item.when(event.tz());
-    let hour = |at: Option<chrono::NaiveTime>| at.map(|at| at.format("%H:%M").to_string());
-    let people: Vec<_> = dealer.working.people_of(item.id).map(|(_, person)| person.name.as_str()).collect();
-    json!({
-        "id": item.id, "version": item.version, "title": item.title, "kind": item.kind.to_value(),
-        "kind_label": word(dealer.language, item.kind.key()), "day": when.day, "from": hour(when.from), "to": hour(when.to),
-        "part_of_day": when.part_of_day, "room": item.room_id, "all_rooms": item.all_rooms, "parent": item.parent_id,
-        "place": item.place, "track": item.track_id, "off": item.is_cancelled(), "expected": item.expected, "people": people,
-        "href": format!("{}/{}", dealer.base, item.id), "released": false, "warnings": dealer.counts.get(&item.id).copied().unwrap_or_default(),
-    })
 }

@@ -9,6 +9,7 @@ use crate::platform::page::View;
 use crate::platform::text::Bilingual;
 use crate::platform::time::date_full;
 use crate::platform::words::{say, word};
+use crate::programme::acts::state::States;
 use crate::programme::checks::Checked;
 use crate::programme::checks::list::FindingsView;
 use crate::programme::plan::{Choice, choices};
@@ -49,8 +50,17 @@ impl View for StudioView {
     const TEMPLATE: &'static str = "programme/studio";
 }
 
+/// How the page is looked at.
+pub struct Look {
+    pub sight: Sight,
+    /// The day asked for.
+    pub asked: Option<NaiveDate>,
+    pub now: DateTime<Utc>,
+}
+
 impl StudioView {
-    pub fn of(editor: &Editor, checked: &Checked, sight: Sight, asked: Option<NaiveDate>, now: DateTime<Utc>, status: String) -> Self {
+    pub fn of(editor: &Editor, checked: &Checked, states: &States<'_>, look: Look, status: String) -> Self {
+        let Look { sight, asked, now } = look;
         let (event, language) = (&editor.event, editor.visit.language);
         let base = format!("/studio/{}/programme", event.slug);
         let (working, counts) = (&checked.working, checked.counts());
@@ -79,7 +89,7 @@ impl StudioView {
                 .collect(),
             steps: STEPS,
             may_publish: editor.role.may_publish(),
-            data: script::data(editor, &dealer, sight, day, &tabs, &kinds),
+            data: script::data(&dealer, states, (sight, day), &tabs, &kinds),
             days: tabs,
             sight,
             shelf,

@@ -15,7 +15,8 @@ export function begin(plan) {
     queue.push(one);
     next(plan);
   });
-  plan.place = (id, where) => plan.act({ do: "place", item: id, ...where }, () => placed(plan, id, where));
+  // The version is the one that was before the reader's eyes when they took hold of it.
+  plan.place = (id, where, version) => plan.act({ do: "place", item: id, version, ...where }, () => placed(plan, id, where));
   plan.undo = which => plan.act({ do: which });
   plan.remember = answer => remember(plan, answer);
   for (const which of ["undo", "redo"]) plan.find(`[data-${which}]`).addEventListener("click", () => plan.undo(which));

@@ -82,9 +82,10 @@ export function begin(plan) {
 
   function end(well) {
     const done = press;
-    press = null;
     clearTimeout(done.timer);
     cancelAnimationFrame(done.frame);
+    if (done.lifted && well) follow();
+    press = null;
     if (!done.lifted) return;
     document.documentElement.classList.remove("dragging");
     for (const over of plan.root.querySelectorAll(".over")) over.classList.remove("over");
@@ -169,14 +170,15 @@ function creep({ scroller, box, nowX, nowY }) {
 async function drop(plan, { kind, item, where }) {
   const { tab, shelf, len, ...place } = where;
   if (kind === "draw") return add(plan, { day: place.day, from: place.from, to: place.to, room: place.room }, `${range(place.from, place.to)}, ${plan.roomName(place)}`);
-  if (shelf) return item.from && plan.place(item.id, { day: null, from: null, to: null, room: null, all_rooms: false });
+  if (shelf) return item.from && plan.place(item.id, { day: null, from: null, to: null, room: null, all_rooms: false }, item.version);
   const parent = plan.items.get(item.parent);
   const at = parent && !parent.all_rooms ? parent.room : item.room;
   if (parent) {
     // A part that stays in its item's column stays a part; in another it stands alone.
     if (parent.all_rooms || tab || place.room === at) place.room = item.room;
-    else await plan.act({ do: "nest", item: item.id, parent: null }, () => [[item.id, { parent: null }]]);
+    else if (!await plan.act({ do: "nest", item: item.id, version: item.version, parent: null }, () => [[item.id, { parent: null }]])) return;
+    else return plan.place(item.id, place);
   }
   const same = ["day", "from", "to", "room"].every(name => (place[name] ?? null) === (item[name] ?? null));
-  if (!same) return plan.place(item.id, place);
+  if (!same) return plan.place(item.id, place, item.version);
 }

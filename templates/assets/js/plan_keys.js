@@ -70,7 +70,7 @@ export function begin(plan) {
     const { from, to } = item.from ? span(item) : { from: 8 * 60, to: 8 * 60 + (item.minutes ?? USUAL) };
     const room = item.from || item.all_rooms ? item.room : Number(plan.columns()[0].dataset.room) || null;
     const room0 = item.parent && !item.room ? plan.items.get(item.parent).room : room;
-    held = { id, day: item.from ? item.day : plan.day, from, len: to - from, room: room0, all_rooms: item.all_rooms, start: room0, shelf: false };
+    held = { id, version: item.version, day: item.from ? item.day : plan.day, from, len: to - from, room: room0, all_rooms: item.all_rooms, start: room0, shelf: false };
     faceOf(plan, id).setAttribute("aria-pressed", "true");
     plan.root.querySelector(`.slot[data-item="${id}"]`).classList.add("lifted");
     show();
@@ -123,17 +123,18 @@ export function begin(plan) {
   }
 
   async function put() {
-    const { id, start, shelf } = held;
+    const { id, start, shelf, version } = held;
     const item = plan.items.get(id);
     const at = where();
     leave();
     if (item.parent && !shelf) {
       if (at.room === start) at.room = item.room;
-      else await plan.act({ do: "nest", item: id, parent: null }, () => [[id, { parent: null }]]);
+      else if (!await plan.act({ do: "nest", item: id, version, parent: null }, () => [[id, { parent: null }]])) return;
+      else return plan.place(id, at);
     }
     const same = ["day", "from", "to", "room"].every(name => (at[name] ?? null) === (item[name] ?? null));
     if (same) return plan.say(plan.word("studio-said-dropped-back", { title: plan.title(id) }));
-    const done = plan.place(id, at);
+    const done = plan.place(id, at, version);
     plan.focus(id);
     await done;
     plan.focus(id);

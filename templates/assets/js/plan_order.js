@@ -165,8 +165,8 @@ function control(plan, item, field) {
 
 /** What is to be done for a new value: an act, nothing (null) where nothing changed, false where it is no value. */
 function change(plan, item, field, value) {
-  const place = fields => () => plan.place(item.id, { day: item.day, from: item.from, to: item.to, room: item.room, all_rooms: item.all_rooms, ...fields });
-  const words = (fields, guess) => () => plan.act({ do: "words", item: item.id, ...fields }, () => [[item.id, guess ?? fields]]);
+  const place = fields => () => plan.place(item.id, { day: item.day, from: item.from, to: item.to, room: item.room, all_rooms: item.all_rooms, ...fields }, item.version);
+  const words = (fields, guess) => () => plan.act({ do: "words", item: item.id, version: item.version, ...fields }, () => [[item.id, guess ?? fields]]);
   switch (field) {
     case "vi": case "en": {
       const title = { ...item.title, [field]: value.trim() };

@@ -1,6 +1,6 @@
 //! The story of a festival: an organizer makes it, visitors read it, an exhibitor takes part, the organizer answers.
 mod exhibitor;
-mod organizer;
+pub(super) mod organizer;
 mod visitor;
 
 use super::people::Eyes;
@@ -10,7 +10,7 @@ use chrono::{Days, Utc};
 use exhibitor::Exhibitor;
 
 /// The festival's address.
-const SLUG: &str = "hoi-thu-viec";
+pub(super) const SLUG: &str = "hoi-thu-viec";
 
 #[rocket::async_test]
 async fn a_festival_from_the_first_plan_to_the_given_booth_in_vietnamese_on_a_phone() {
@@ -91,7 +91,7 @@ async fn first_open(stage: &Stage) -> Option<String> {
 }
 
 /// A day of the festival, which begins in three weeks.
-fn day(number: u64) -> String {
+pub(super) fn day(number: u64) -> String {
     let today = Utc::now().with_timezone(&chrono_tz::Asia::Ho_Chi_Minh).date_naive();
     today.checked_add_days(Days::new(20 + number)).expect("a date").format("%Y-%m-%d").to_string()
 }
