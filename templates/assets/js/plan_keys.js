@@ -17,7 +17,11 @@ export function begin(plan) {
     const face = faceOf(plan, id);
     face?.focus({ preventScroll: quiet });
   };
-  plan.on("change", () => settle(plan));
+  plan.on("change", () => {
+    settle(plan);
+    // What had the focus is gone: the next key is still meant for the plan.
+    if (grid && document.activeElement === document.body && plan.chosen && !plan.items.has(plan.chosen)) plan.find("[data-scroll]").focus({ preventScroll: true });
+  });
   plan.on("redraw", () => settle(plan));
   settle(plan);
   const asked = Number(location.hash.match(/^#i(\d+)$/)?.[1]);
@@ -33,7 +37,8 @@ export function begin(plan) {
     event.preventDefault();
     begun();
   });
-  plan.root.addEventListener("keydown", event => {
+  document.addEventListener("keydown", event => {
+    if (event.target !== document.body && !plan.root.contains(event.target)) return;
     if (event.target.closest("input, select, textarea, dialog, summary") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const act = held ? carried(event) : free(event);
     if (act === undefined) return;
