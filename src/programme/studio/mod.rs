@@ -8,7 +8,7 @@ mod order;
 mod script;
 mod view;
 
-use super::acts::perform::known_released;
+use super::acts::perform::{known_released, newest_line};
 use super::acts::state::States;
 use super::checks::of_event;
 use super::plan::list::{Asked, PlanView};
@@ -77,6 +77,8 @@ impl<'r> FromRequest<'r> for Small {
 
 #[get("/studio/<_>/programme?<asked..>")]
 async fn programme(editor: Editor, asked: Asked, small: Small, db: &Db, now: Now) -> Result<Either<Page<StudioView>, Page<PlanView>>> {
+    // The line first: what is written meanwhile may be told twice, and never not at all.
+    let at = newest_line(db.reader(), editor.event.id).await?;
     let checked = of_event(db.reader(), &editor.event).await?;
     let status = status(db.reader(), &editor.event, editor.visit.language).await?;
     let sight = Sight::of(&asked, small.0);
@@ -86,7 +88,7 @@ async fn programme(editor: Editor, asked: Asked, small: Small, db: &Db, now: Now
     }
     let released = known_released(db, db.reader(), editor.event.id).await?;
     let states = States::of(&editor.event, editor.visit.language, &checked, &released);
-    let look = Look { sight, asked: asked.day(), now: now.0 };
+    let look = Look { sight, asked: asked.day(), now: now.0, at };
     let view = StudioView::of(&editor, &checked, &states, look, status);
     Ok(Either::Left(editor.visit.page(view)))
 }

@@ -61,7 +61,7 @@ const WORDS: &[(&str, &[&str])] = &[
 pub fn data(
     dealer: &Dealer<'_>,
     states: &States<'_>,
-    (sight, day): (Sight, Option<NaiveDate>),
+    (sight, day, at): (Sight, Option<NaiveDate>, i64),
     days: &[DayTab],
     kinds: &[Choice],
 ) -> String {
@@ -80,7 +80,7 @@ pub fn data(
     let words: Map<String, Value> = WORDS.iter().map(spoken).collect();
     json_ld(&json!({
         "base": dealer.base, "view": sight, "day": day, "day_label": day.map(|day| date_full(day, language)),
-        "rooms": rooms, "days": days, "kinds": kinds, "items": items, "words": words,
+        "rooms": rooms, "days": days, "kinds": kinds, "items": items, "at": at, "words": words,
     }))
 }
 

@@ -56,11 +56,13 @@ pub struct Look {
     /// The day asked for.
     pub asked: Option<NaiveDate>,
     pub now: DateTime<Utc>,
+    /// The newest line of the log it shows.
+    pub at: i64,
 }
 
 impl StudioView {
     pub fn of(editor: &Editor, checked: &Checked, states: &States<'_>, look: Look, status: String) -> Self {
-        let Look { sight, asked, now } = look;
+        let Look { sight, asked, now, at } = look;
         let (event, language) = (&editor.event, editor.visit.language);
         let base = format!("/studio/{}/programme", event.slug);
         let (working, counts) = (&checked.working, checked.counts());
@@ -89,7 +91,7 @@ impl StudioView {
                 .collect(),
             steps: STEPS,
             may_publish: editor.role.may_publish(),
-            data: script::data(&dealer, states, (sight, day), &tabs, &kinds),
+            data: script::data(&dealer, states, (sight, day, at), &tabs, &kinds),
             days: tabs,
             sight,
             shelf,
