@@ -51,6 +51,8 @@ struct Slot {
     card: Card,
     at: u32,
     len: u32,
+    /// There is room for one line only.
+    short: bool,
     lane: u32,
     lanes: u32,
     parts: Vec<Slot>,
@@ -68,9 +70,10 @@ impl Board {
         let all: Vec<Timed> = dealer.working.items.iter().filter_map(|item| timed(dealer, item, day)).collect();
         let own: Vec<Timed> = all.iter().filter(|one| one.item.parent_id.is_none()).copied().collect();
         let (first, last) = hours(event, &all);
+        let line = step(&all);
         let draw = |wanted: &dyn Fn(&schedule_item::Model) -> bool| {
             let here: Vec<Timed> = own.iter().filter(|one| wanted(one.item)).copied().collect();
-            slots(dealer, &here, &all)
+            slots(dealer, line, &here, &all)
         };
         let rooms = dealer.working.rooms.iter();
         let mut columns: Vec<Column> = rooms
@@ -94,7 +97,7 @@ impl Board {
         Self {
             first,
             last,
-            step: step(&all),
+            step: line,
             hours: (first.div_ceil(60)..last.div_ceil(60)).map(|hour| Hour { at: hour * 60, label: label(hour) }).collect(),
             columns,
             spanning: draw(&|item| item.room_id.is_none() && item.all_rooms),
@@ -130,7 +133,7 @@ fn step(all: &[Timed]) -> u32 {
     STEPS.into_iter().rev().find(|step| *step <= shortest).unwrap_or(STEPS[0])
 }
 
-fn slots(dealer: &Dealer<'_>, here: &[Timed], all: &[Timed]) -> Vec<Slot> {
+fn slots(dealer: &Dealer<'_>, line: u32, here: &[Timed], all: &[Timed]) -> Vec<Slot> {
     let spans: Vec<Span> = here.iter().map(|one| one.span).collect();
     let mut drawn: Vec<Slot> = here
         .iter()
@@ -138,7 +141,7 @@ fn slots(dealer: &Dealer<'_>, here: &[Timed], all: &[Timed]) -> Vec<Slot> {
         .map(|(one, (lane, lanes))| {
             let parts: Vec<Timed> = all.iter().filter(|part| part.item.parent_id == Some(one.item.id)).copied().collect();
             let (at, len) = (one.span.from, one.span.to - one.span.from);
-            Slot { card: dealer.card(one.item), at, len, lane, lanes, parts: slots(dealer, &parts, &[]) }
+            Slot { card: dealer.card(one.item), at, len, short: len < 2 * line, lane, lanes, parts: slots(dealer, line, &parts, &[]) }
         })
         .collect();
     drawn.sort_by_key(|slot| (slot.at, slot.lane));

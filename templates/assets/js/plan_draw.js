@@ -7,8 +7,11 @@ export function begin(plan) {
   const grid = plan.find("[data-grid]");
   const faces = new Map();
   for (const slot of plan.root.querySelectorAll(".slot[data-item]")) {
-    slot.querySelector(".slot-face").tabIndex = -1;
-    if (grid?.contains(slot)) faces.set(Number(slot.dataset.item), slot);
+    const item = plan.items.get(Number(slot.dataset.item));
+    if (!grid?.contains(slot) || !item) continue;
+    faces.set(item.id, slot);
+    // The server has drawn it so already.
+    slot.drawn = keyOf(plan, item);
   }
   const redraw = changed => {
     if (grid) drawGrid(plan, grid, faces);
@@ -46,7 +49,8 @@ function place(plan, list, items, faces, seen, least) {
     fill(plan, slot, item);
     const parts = plan.parts(item.id).filter(part => part.from && part.day === item.day);
     slot.classList.toggle("holds", parts.length > 0);
-    slot.classList.toggle("short", spans[at].to - spans[at].from < least * 2);
+    slot.classList.toggle("short", spans[at].to - spans[at].from < least * 2.5);
+    slot.classList.toggle("narrow", all > 3);
     let inner = slot.querySelector(":scope > .parts");
     if (parts.length && !inner) slot.append(inner = Object.assign(document.createElement("ol"), { className: "parts" }));
     if (inner) place(plan, inner, parts, faces, seen, least);
@@ -64,15 +68,18 @@ function fresh(item, faces) {
   return slot;
 }
 
+const isOff = (plan, item) => Boolean(item.off || plan.items.get(item.parent)?.off);
+const atWork = (plan, item) => plan.others.filter(one => one.item === item.id).map(one => one.name).join(", ");
+const keyOf = (plan, item) => [item.from, item.to, item.title.vi, item.title.en, item.kind, isOff(plan, item), item.warnings, item.people.join(), atWork(plan, item)].join("|");
+
 /** The words on a slot; `drawn` says what they were, so that nothing is touched in vain. */
 function fill(plan, slot, item) {
-  const off = item.off || plan.items.get(item.parent)?.off;
-  const where = plan.others.filter(one => one.item === item.id).map(one => one.name).join(", ");
-  const key = [item.from, item.to, item.title.vi, item.title.en, item.kind, off, item.warnings, item.people.join(), where].join("|");
+  const key = keyOf(plan, item);
   if (slot.drawn === key) return;
   slot.drawn = key;
+  const [off, where] = [isOff(plan, item), atWork(plan, item)];
   slot.dataset.kind = item.kind;
-  slot.classList.toggle("off", Boolean(off));
+  slot.classList.toggle("off", off);
   slot.classList.toggle("warned", item.warnings > 0);
   const face = slot.querySelector(".slot-face");
   face.href = item.href;

@@ -15,10 +15,22 @@ export function start(root) {
   document.documentElement.classList.add("plan-ready");
 }
 
+/** Items by id, which knows parts by what holds them until something changes. */
+class Items extends Map {
+  set(id, item) { this.held = null; return super.set(id, item); }
+
+  delete(id) { this.held = null; return super.delete(id); }
+
+  partsOf(id) {
+    this.held ??= Map.groupBy([...this.values()].filter(item => item.parent).sort(inOrder), item => item.parent);
+    return this.held.get(id) ?? [];
+  }
+}
+
 class Plan extends EventTarget {
   constructor(root, data) {
     super();
-    Object.assign(this, data, { root, items: new Map(data.items.map(item => [item.id, item])), chosen: null, others: [] });
+    Object.assign(this, data, { root, items: new Items(data.items.map(item => [item.id, item])), chosen: null, others: [] });
     this.language = document.documentElement.lang;
   }
 
@@ -46,7 +58,7 @@ class Plan extends EventTarget {
     return room ? this.both(room.name) : this.word("studio-no-room");
   }
 
-  parts(id) { return [...this.items.values()].filter(item => item.parent === id).sort(inOrder); }
+  parts(id) { return this.items.partsOf(id); }
 
   /** The items of a day that have an hour and are no parts. */
   ofDay(day = this.day) { return [...this.items.values()].filter(item => item.day === day && item.from && !item.parent).sort(inOrder); }
@@ -82,4 +94,5 @@ class Plan extends EventTarget {
   }
 }
 
-const inOrder = (a, b) => (a.day ?? "").localeCompare(b.day ?? "") || (a.from ?? "99").localeCompare(b.from ?? "99") || a.place - b.place || a.id - b.id;
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const inOrder = (a, b) => compare(a.day ?? "", b.day ?? "") || compare(a.from ?? "99", b.from ?? "99") || a.place - b.place || a.id - b.id;

@@ -147,7 +147,7 @@ export function begin(plan) {
 
   function leave() {
     for (const lifted of plan.root.querySelectorAll(".lifted, .over")) lifted.classList.remove("lifted", "over");
-    plan.root.querySelector(".slot-face[aria-pressed=true]")?.setAttribute("aria-pressed", "false");
+    plan.root.querySelector(".slot-face[aria-pressed=true]")?.removeAttribute("aria-pressed");
     mark.hide();
     held = null;
   }
@@ -162,8 +162,8 @@ function settle(plan) {
   const chosen = faceOf(plan, plan.chosen);
   chosen?.parentElement.classList.add("chosen");
   for (const face of faces) {
-    face.tabIndex = -1;
-    if (!face.role) { face.role = "button"; face.ariaPressed = "false"; }
+    if (face.tabIndex !== -1 && face !== chosen) face.tabIndex = -1;
+    if (!face.role) face.role = "button";
   }
   // The grid and the shelf are each one stop.
   for (const place of [plan.find("[data-grid]"), plan.find("[data-shelf-list]")]) {
