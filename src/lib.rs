@@ -49,6 +49,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .manage(events::shelf::Shelf::default())
         .manage(platform::page::Origin::of(&config))
         .manage(programme::acts::watch::Watch::default())
+        .manage(programme::live::Streams::default())
         .manage(config)
         .manage(db)
         .manage(clock)

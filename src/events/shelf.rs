@@ -12,8 +12,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 /// Events by slug. Small: an installation has tens of them.
-#[derive(Default)]
-pub struct Shelf(RwLock<HashMap<String, Held>>);
+#[derive(Clone, Default)]
+pub struct Shelf(Arc<RwLock<HashMap<String, Held>>>);
 
 /// An event as it stood at a revision, with its page frame, which need not be made for every visitor.
 #[derive(Clone)]

@@ -121,6 +121,7 @@ struct Entry {
 const ROOMS: &[(&str, &str, bool)] = &[
     ("", "events-rail-overview", false),
     ("/programme", "events-rail-programme", false),
+    ("/live", "events-rail-live", false),
     ("/rooms", "events-rail-rooms", false),
     ("/people", "events-rail-people", false),
     ("/booths", "events-rail-booths", true),

@@ -119,6 +119,8 @@ struct EventHome {
     image: String,
     json_ld: String,
     phase: Phase,
+    /// The number of the release it is drawn from; 0 for none.
+    release: i32,
     hero: facts::Hero,
     live: Option<live::Live>,
     ways: Vec<taking_part::Way>,
@@ -205,6 +207,7 @@ impl Drawing<'_> {
             image: PictureView::of(self.event.cover.as_deref()).map(|cover| cover.src).unwrap_or_default(),
             json_ld: json_ld(&self.described(&base).json()),
             phase: self.phase(),
+            release: self.known.released.as_ref().map_or(0, |released| released.number),
             hero: self.hero(&base),
             live: snapshot.filter(|_| during).and_then(|snapshot| live::Live::of(snapshot, self.now, &base, language)),
             ways: if over { Vec::new() } else { taking_part::ways(self.event, self.now, &base, language) },
@@ -264,7 +267,7 @@ impl Drawing<'_> {
 
     fn today(&self, short: Option<&Short<'_>>) -> Vec<ItemView> {
         let (Some(short), Some(released)) = (short, &self.known.released) else { return Vec::new() };
-        let (teller, programme) = (Teller::new(short.snapshot, self.language), format!("{}/programme", short.base));
+        let (teller, programme) = (Teller::new(short.snapshot, self.language).at(self.now), format!("{}/programme", short.base));
         short.left_today().into_iter().map(|item| teller.item(item, released, &programme)).collect()
     }
 

@@ -7,7 +7,7 @@ use rocket::tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use rocket::tokio::time::timeout;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, DbErr, EntityTrait, SqlErr};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
@@ -29,6 +29,7 @@ pub struct Database {
     writers: Arc<Semaphore>,
     revisions: Arc<RwLock<HashMap<i64, (i64, Instant)>>>,
     letters: Arc<Notify>,
+    written: Arc<Notify>,
 }
 
 impl Deref for Database {
@@ -64,7 +65,14 @@ impl Database {
         let writers = if pool.get_database_backend() == DbBackend::Sqlite { 1 } else { Semaphore::MAX_PERMITS };
         static OPENED: AtomicU64 = AtomicU64::new(0);
         let number = OPENED.fetch_add(1, Ordering::Relaxed);
-        Self { pool, number, writers: Arc::new(Semaphore::new(writers)), revisions: Arc::default(), letters: Arc::default() }
+        Self {
+            pool,
+            number,
+            writers: Arc::new(Semaphore::new(writers)),
+            revisions: Arc::default(),
+            letters: Arc::default(),
+            written: Arc::default(),
+        }
     }
 
     /// The plain connection, where a function asks for any `ConnectionTrait`.
@@ -118,12 +126,19 @@ impl Database {
     }
 
     /// The next reader asks the database again: something was written here.
-    pub(super) fn forget_revisions(&self, scopes: impl IntoIterator<Item = i64>) {
-        if let Ok(mut kept) = self.revisions.write() {
-            for scope in scopes {
-                kept.remove(&scope);
-            }
+    pub(super) fn forget_revisions(&self, scopes: BTreeSet<i64>) {
+        if scopes.is_empty() {
+            return;
         }
+        if let Ok(mut kept) = self.revisions.write() {
+            kept.retain(|scope, _| !scopes.contains(scope));
+        }
+        self.written.notify_waiters();
+    }
+
+    /// Returns when this process has moved some revision.
+    pub async fn revision_moved(&self) {
+        self.written.notified().await;
     }
 
     /// Wakes whoever waits in [`Self::letters_waiting`].

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod checks;
 pub mod conflicts;
 pub mod item_person;
+pub mod live;
 mod order;
 pub mod plan;
 pub mod publish;
@@ -36,6 +37,7 @@ pub fn routes() -> Vec<rocket::Route> {
         studio::routes(),
         publish::routes(),
         timetable::routes(),
+        live::routes(),
     ]
     .concat()
 }

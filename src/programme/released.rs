@@ -34,6 +34,18 @@ impl Released {
         Ok(Self { number: row.number, released_at: row.released_at, note: row.note, snapshot, with_page, words })
     }
 
+    /// What there is before the first release.
+    pub fn nothing() -> Self {
+        Self {
+            number: 0,
+            released_at: DateTime::UNIX_EPOCH,
+            note: Bilingual::default(),
+            snapshot: Snapshot::default(),
+            with_page: HashSet::new(),
+            words: HashMap::new(),
+        }
+    }
+
     /// The folded words of an item that is no part of another, with those of its parts.
     pub fn words_of(&self, item: &Item) -> &str {
         self.words.get(&item.slug).map_or("", String::as_str)
@@ -79,7 +91,12 @@ pub async fn current(db: &Database, event: &event::Model, revision: i64) -> Resu
         return Ok(released);
     }
     let released = match newest(db.reader(), event.id).await? {
-        Some(row) => Some(Arc::new(Released::new(row, with_page(db.reader(), event.id).await?)?)),
+        Some(mut row) => {
+            if row.small {
+                row.note = last_note(db.reader(), event.id).await?;
+            }
+            Some(Arc::new(Released::new(row, with_page(db.reader(), event.id).await?)?))
+        }
         None => None,
     };
     if let Ok(mut shelf) = SHELF.write() {
@@ -95,6 +112,13 @@ pub async fn current(db: &Database, event: &event::Model, revision: i64) -> Resu
 pub async fn newest(db: &impl ConnectionTrait, event_id: i64) -> Result<Option<release::Model>> {
     let rows = release::Entity::find().filter(release::COLUMN.event_id.eq(event_id));
     Ok(rows.order_by_desc(release::Column::Number).one(db).await?)
+}
+
+/// What the organizers said at the last release that was not a small one: small ones do not wipe it away.
+async fn last_note(db: &impl ConnectionTrait, event_id: i64) -> Result<Bilingual> {
+    let rows = release::Entity::find().select_only().column(release::Column::Note);
+    let rows = rows.filter(release::COLUMN.event_id.eq(event_id)).filter(release::COLUMN.small.eq(false));
+    Ok(rows.order_by_desc(release::Column::Number).into_tuple().one(db).await?.unwrap_or_default())
 }
 
 /// The newest snapshot, or an empty one while nothing was released.

@@ -155,6 +155,24 @@ impl Item {
         !self.cancelled && matches!((self.starts_at, self.ends_at), (Some(from), Some(to)) if from <= now && now < to)
     }
 
+    /// Until when it is said to be speaking, in case nobody takes the word back: half an hour past its end, or two hours.
+    pub fn speaks_until(&self) -> Option<DateTime<Utc>> {
+        let since = self.speaking_since?;
+        let last = self.ends_at.map_or(TimeDelta::hours(2), |end| (end - since).max(TimeDelta::zero()) + TimeDelta::minutes(30));
+        since.checked_add_signed(last)
+    }
+
+    /// Whether it is announced as the one that is speaking at that moment.
+    pub fn is_speaking(&self, now: DateTime<Utc>) -> bool {
+        !self.cancelled && self.speaks_until().is_some_and(|until| now < until)
+    }
+
+    /// The hour it was to begin at, where the day itself has put it off.
+    pub fn planned_at(&self) -> Option<DateTime<Utc>> {
+        let late = TimeDelta::minutes(i64::from(self.late_minutes));
+        self.starts_at.filter(|_| self.late_minutes > 0 && !self.cancelled).and_then(|at| at.checked_sub_signed(late))
+    }
+
     /// Itself and its parts.
     pub fn with_parts(&self) -> impl Iterator<Item = &Item> {
         std::iter::once(self).chain(self.children.iter())
@@ -198,7 +216,7 @@ impl Snapshot {
 
     /// The next moment at which something begins or ends, a day does, or a mark is taken away: until then what is said of now stays true.
     pub fn next_turn(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let hours = self.all().filter(|item| !item.cancelled).flat_map(|item| [item.starts_at, item.ends_at]);
+        let hours = self.all().filter(|item| !item.cancelled).flat_map(|item| [item.starts_at, item.ends_at, item.speaks_until()]);
         let days = self.days().into_iter().flat_map(|day| {
             let zone = self.tz();
             [Some(crate::platform::time::start_of_day(day, zone)), Some(crate::platform::time::end_of_day(day, zone))]

@@ -10,6 +10,7 @@ use khaihoi::interchange::seed;
 use khaihoi::people::person;
 use khaihoi::platform::change::{Actor, Change};
 use khaihoi::platform::text::Email;
+use khaihoi::programme::live::{self, Act};
 use khaihoi::programme::{room, schedule_item, track};
 use rocket::http::Status;
 use sea_orm::{EntityTrait, QueryFilter};
@@ -136,6 +137,9 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     };
     one_time_link::issue(&mut change, invite).await.expect("a link");
     change.commit().await.expect("committed");
+    let item = schedule_item::Entity::find().one(db).await.expect("read").expect("an item");
+    let spoke = Act::Speaking(true);
+    let line = live::act(&app.db, &Actor::program("a test"), app.now(), (&row, item.id), &spoke).await.expect("an act");
     let member = app.member(&row, team::Role::Editor).await.id();
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     BTreeMap::from([
@@ -147,6 +151,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("person", first!(person, slug)),
         ("exhibitor", "cong-ty-nho".to_owned()),
         ("application", first!(application, token)),
+        ("live_line", line.to_string()),
         ("account", member.to_string()),
         ("member", members.id.to_string()),
         ("link", first!(one_time_link, id)),

@@ -33,6 +33,9 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /<_>/<_>/changes?<before>", Everybody, "/vi/{event}/changes"),
     ("GET /<_>/<_>/programme", Everybody, "/vi/{event}/programme"),
     ("GET /<_>/<_>/programme/<slug>", Everybody, "/vi/{event}/programme/{item_slug}"),
+    ("GET /<_>/<_>/board?<room>", Everybody, "/vi/{event}/board"),
+    ("GET /<event>/revision", Everybody, "/{event}/revision"),
+    ("GET /<event>/stream", Nobody, "/no-such-event/stream"),
     ("GET /assets/<version>/<path..>", Everybody, "/assets/x/site.css"),
     ("GET /cross-site", Nobody, "/cross-site"),
     ("GET /drum/<file>?<colour>", Everybody, "/drum/{event}.svg?colour=A4201B"),
@@ -163,6 +166,10 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /studio/<_>/programme/releases?<old>&<new>", Editor, "/studio/{event}/programme/releases?old=1&new=plan"),
     ("POST /studio/<_>/programme/releases/<number>/return", Organizer, "/studio/{event}/programme/releases/1/return"),
     ("POST /studio/<_>/programme/releases/undo", Organizer, "/studio/{event}/programme/releases/undo"),
+
+    ("GET /studio/<_>/live?<asked..>", Editor, "/studio/{event}/live"),
+    ("POST /studio/<_>/live/<id>", Editor, "/studio/{event}/live/{item}"),
+    ("POST /studio/<_>/live/back/<line>?<day>", Editor, "/studio/{event}/live/back/{live_line}"),
 
     ("GET /studio/<_>/booths?<wanted..>", Organizer, "/studio/{event}/booths"),
     ("GET /studio/<_>/booths/<token>", Organizer, "/studio/{event}/booths/{application}"),

@@ -1,6 +1,8 @@
 mod acts;
 mod checks;
 mod letters;
+mod live;
+mod live_stream;
 mod plan;
 mod publish;
 mod releases;

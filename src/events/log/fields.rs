@@ -58,6 +58,8 @@ const WORDS: &[(&str, &str)] = &[
     ("language", "events-log-field-language"),
     ("people", "events-log-field-people"),
     ("cancelled_at", "events-log-field-cancelled"),
+    ("late_minutes", "events-log-field-late"),
+    ("speaking_since", "events-log-field-speaking"),
     ("number", "events-log-field-number"),
     ("booth", "events-log-field-booth"),
     ("booths", "events-log-field-booths"),

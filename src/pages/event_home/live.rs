@@ -5,6 +5,7 @@ use crate::platform::time::{local, time};
 use crate::platform::words::word;
 use crate::programme::released::now_and_next;
 use crate::programme::snapshot::{Item, Snapshot};
+use crate::programme::timetable::item_view::{Tag, Teller};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
@@ -35,6 +36,8 @@ struct Entry {
     /// ISO 8601; `to` is empty where no end is known.
     from: String,
     to: String,
+    /// "Đang phát biểu", "Muộn 15 phút".
+    marks: Vec<Tag>,
     /// "10h00" and "đến 11h30", as next and as now.
     starts: String,
     ends: String,
@@ -50,11 +53,12 @@ struct Placed<'a> {
 impl Live {
     /// The strip at a moment; nothing when no room has anything left today.
     pub fn of(snapshot: &Snapshot, now: DateTime<Utc>, base: &str, language: Language) -> Option<Self> {
+        let teller = Teller::new(snapshot, language).at(now);
         let coming = placed(now_and_next(snapshot, now).coming, now);
         let known = snapshot.rooms.iter().map(|room| (Some(room.slug.as_str()), Some(&room.name)));
         let room = |(slug, name): (Option<&str>, Option<&Bilingual>)| {
             let here: Vec<_> = coming.iter().filter(|one| one.room == slug).collect();
-            (!here.is_empty()).then(|| Room::of(name.cloned(), &here, &Drawing { snapshot, now, base, language }))
+            (!here.is_empty()).then(|| Room::of(name.cloned(), &here, &Drawing { snapshot, now, base, language, teller: &teller }))
         };
         let mut rooms: Vec<Room> = known.chain([(None, None)]).filter_map(room).collect();
         // A visitor first wants to know where something is on.
@@ -82,6 +86,7 @@ struct Drawing<'a> {
     now: DateTime<Utc>,
     base: &'a str,
     language: Language,
+    teller: &'a Teller<'a>,
 }
 
 impl Room {
@@ -108,6 +113,7 @@ impl Drawing<'_> {
             title: item.title.clone(),
             href: format!("{}/programme/{}", self.base, item.slug),
             part: one.part,
+            marks: self.teller.marks(item),
             from: iso(item.starts_at),
             to: iso(item.ends_at),
             starts: item.starts_at.map(clock).unwrap_or_default(),

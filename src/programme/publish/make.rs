@@ -100,7 +100,7 @@ async fn write_letters(
     Ok(readers.len())
 }
 
-fn taken(number: i32) -> Refusal {
+pub(super) fn taken(number: i32) -> Refusal {
     Refusal::new("programme-publish-taken").with("number", number)
 }
 
@@ -142,7 +142,7 @@ pub fn is_same(old: &Snapshot, new: &Snapshot) -> bool {
 }
 
 /// Raises the sequence of the working copy, so that the next release counts on from here.
-async fn raise(change: &Change, told: &HashSet<String>) -> Result<()> {
+pub(super) async fn raise(change: &Change, told: &HashSet<String>) -> Result<()> {
     use sea_orm::sea_query::ExprTrait;
     if told.is_empty() {
         return Ok(());
@@ -157,7 +157,7 @@ async fn raise(change: &Change, told: &HashSet<String>) -> Result<()> {
 }
 
 /// The same in the snapshot.
-fn mark(items: &mut [Item], told: &HashSet<String>, now: DateTime<Utc>) {
+pub(super) fn mark(items: &mut [Item], told: &HashSet<String>, now: DateTime<Utc>) {
     for item in items {
         if told.contains(&item.uuid) {
             item.sequence += 1;

@@ -8,6 +8,7 @@ pub mod make;
 pub mod marks;
 mod releases;
 pub mod said;
+pub mod small;
 pub mod tell;
 
 use crate::events::{Editor, Organizer, Rail};

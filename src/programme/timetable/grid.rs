@@ -76,7 +76,7 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
         href: format!("{base}/{}", one.item.slug),
         title: one.item.title.clone(),
         time: teller.range(one.item),
-        note: teller.state(one.item).filter(|_| !one.item.cancelled).map(|state| state.text).unwrap_or_default(),
+        note: said_of(one.item, teller),
         mark: teller.state(one.item).filter(|_| !one.item.cancelled).map_or("", |state| state.kind),
         from: row(one.from),
         to: row(one.to).max(row(one.from) + 1),
@@ -98,6 +98,12 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
         rows: row(last),
         rooms: lanes.columns.iter().map(|column| column.drawn(language)).collect(),
     })
+}
+
+/// What a release or the day itself says of an item that takes place: "Đổi giờ · Muộn 15 phút".
+fn said_of(item: &Item, teller: &Teller<'_>) -> String {
+    let state = teller.state(item).filter(|_| !item.cancelled);
+    state.into_iter().chain(teller.marks(item)).map(|tag| tag.text).collect::<Vec<_>>().join(" · ")
 }
 
 impl Grid {

@@ -7,7 +7,7 @@ use crate::platform::words::{say, word};
 use crate::programme::item_person::Part;
 use crate::programme::released::Released;
 use crate::programme::schedule_item::{Kind, Moment, PartOfDay, Spoken, part_of_day_key};
-use crate::programme::snapshot::{Item, Snapshot};
+use crate::programme::snapshot::{Item, Marked, Snapshot};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use sea_orm::{ActiveEnum, Iterable};
@@ -32,6 +32,10 @@ pub struct ItemView {
     pub language: String,
     pub people: Vec<PersonView>,
     pub state: Option<Tag>,
+    /// What the day itself says of it: that it is late, that it is speaking.
+    pub marks: Vec<Tag>,
+    /// The hour it was to begin at, where that is no longer true.
+    pub planned: String,
     pub off: bool,
     pub items: Vec<ItemView>,
     pub room: String,
@@ -67,7 +71,7 @@ pub struct Teller<'a> {
 }
 
 /// Words an item may need.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 9] = [
     "programme-hour-unknown",
     "programme-time-unknown",
     "programme-state-off",
@@ -76,6 +80,7 @@ const WORDS: [&str; 8] = [
     "programme-mark-time",
     "programme-mark-room",
     "programme-mark-title",
+    "programme-mark-speaking",
 ];
 
 impl<'a> Teller<'a> {
@@ -138,6 +143,8 @@ impl<'a> Teller<'a> {
             language: item.language.map(|spoken| self.word(spoken.key())).unwrap_or_default(),
             people: item.people.iter().map(|person| self.person(person, released, base)).collect(),
             state: self.state(item),
+            marks: self.marks(item),
+            planned: item.planned_at().map(|at| self.clock(local(at, self.zone))).unwrap_or_default(),
             off: item.cancelled,
             items: Vec::new(),
             room: item.room.clone().unwrap_or_default(),
@@ -163,8 +170,21 @@ impl<'a> Teller<'a> {
         if item.cancelled {
             return Some(Tag { kind: "off", text: self.word("programme-state-off") });
         }
-        let mark = self.snapshot.marks.get(&item.uuid)?;
+        // That it is late says more than that its time is another.
+        let mark = self.snapshot.marks.get(&item.uuid).filter(|mark| mark.what != Marked::Time || item.planned_at().is_none())?;
         self.now.is_some_and(|now| now < mark.ends()).then(|| Tag { kind: mark.what.tag(), text: self.word(mark.what.key()) })
+    }
+
+    /// What the day itself says of an item: "Đang phát biểu", "Muộn 15 phút".
+    pub fn marks(&self, item: &Item) -> Vec<Tag> {
+        let speaking = self.now.is_some_and(|now| item.is_speaking(now));
+        let speaking = speaking.then(|| Tag { kind: "speaking", text: self.word("programme-mark-speaking") });
+        let late = item.planned_at().map(|_| Tag { kind: "wait", text: self.late(item.late_minutes) });
+        speaking.into_iter().chain(late).collect()
+    }
+
+    fn late(&self, minutes: i32) -> String {
+        say(self.language, "programme-mark-late", &json!({ "minutes": minutes }))
     }
 
     /// What stands in the column of hours: "8h30" and "đến 9h40".

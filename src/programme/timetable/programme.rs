@@ -54,6 +54,8 @@ struct TimetableView {
     base: String,
     /// Ready: "Bản công bố 4, 14:05, 23/11/2026"; empty while nothing was released.
     release: String,
+    /// Its number; 0 while nothing was released.
+    number: i32,
     /// Where its changes are told; empty for the first.
     changes: String,
     note: Bilingual,
@@ -107,6 +109,7 @@ impl TimetableView {
         let at = timestamp(released.released_at, visit.event.tz(), language);
         Self {
             release: say(language, "programme-release", &json!({ "number": released.number, "at": at })),
+            number: released.number,
             changes: if released.number > 1 { format!("{}/changes", base.trim_end_matches("/programme")) } else { String::new() },
             note: released.note.clone(),
             filter: drawer.needs_filter().then(|| drawer.filter().counted(say(language, "programme-count", &json!({ "count": count })))),
@@ -134,6 +137,7 @@ impl TimetableView {
             },
             base,
             release: String::new(),
+            number: 0,
             changes: String::new(),
             note: Bilingual::default(),
             description,

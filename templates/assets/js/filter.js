@@ -7,14 +7,16 @@ export const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, ""
 
 export function start(form) {
   if ("partly" in form.dataset) { form.addEventListener("change", () => form.submit()); return; }
-  const rows = [...document.querySelectorAll(`#${CSS.escape(form.dataset.filter)} [data-words]`)];
-  if (!rows.length) return;
+  const list = `#${CSS.escape(form.dataset.filter)} [data-words]`;
+  if (!document.querySelector(list)) return;
   let timer;
-  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => narrow(form, rows), 80); });
-  form.addEventListener("submit", event => { event.preventDefault(); narrow(form, rows); });
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => narrow(form, list), 80); });
+  form.addEventListener("submit", event => { event.preventDefault(); narrow(form, list); });
 }
 
-function narrow(form, rows) {
+// Rows are looked for each time: the page may have been renewed.
+function narrow(form, list) {
+  const rows = [...document.querySelectorAll(list)];
   const asked = [...new FormData(form)].filter(([, value]) => value);
   const words = asked.filter(([name]) => name === "q").flatMap(([, value]) => fold(value).split(" ")).filter(Boolean);
   const keys = asked.filter(([name]) => name !== "q" && form.elements[name].type !== "hidden");

@@ -13,7 +13,8 @@ export function start(place) {
   look();
 }
 
-function look() {
+/** Looks at the clock now. */
+export function look() {
   const now = Date.now();
   mark(now);
   for (const strip of strips) fill(strip, now);

@@ -24,6 +24,7 @@ events-booths-full = All booths are taken.
 
 events-rail-overview = Overview
 events-rail-programme = Programme
+events-rail-live = The day itself
 events-rail-rooms = Rooms and tracks
 events-rail-people = Delegates and speakers
 events-rail-booths = Booths
@@ -294,6 +295,8 @@ events-log-field-track = Track
 events-log-field-language = Language
 events-log-field-people = People
 events-log-field-cancelled = Cancelled
+events-log-field-late = Minutes late
+events-log-field-speaking = Speaking since
 events-log-field-number = Number
 events-log-field-booth = Booth
 events-log-field-booths = Booths

@@ -24,6 +24,7 @@ events-booths-full = Đã hết gian hàng.
 
 events-rail-overview = Tổng quan
 events-rail-programme = Chương trình
+events-rail-live = Điều hành trong ngày
 events-rail-rooms = Hội trường, chuyên đề
 events-rail-people = Đại biểu, diễn giả
 events-rail-booths = Gian hàng
@@ -294,6 +295,8 @@ events-log-field-track = Chuyên đề
 events-log-field-language = Ngôn ngữ
 events-log-field-people = Người tham gia
 events-log-field-cancelled = Hủy lúc
+events-log-field-late = Số phút muộn
+events-log-field-speaking = Đang phát biểu từ
 events-log-field-number = Số
 events-log-field-booth = Gian hàng
 events-log-field-booths = Gian hàng
