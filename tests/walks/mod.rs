@@ -2,6 +2,7 @@
 mod account;
 mod axe;
 mod browser;
+mod live;
 mod people;
 mod stage;
 mod story;
