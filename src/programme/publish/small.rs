@@ -2,6 +2,7 @@
 //! copy does.
 use super::differences::{differences, is_told};
 use super::make::{mark, raise, taken};
+use super::marks::put_marks;
 use crate::events::event;
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{OrRefuse, Refusal, Result};
@@ -52,6 +53,7 @@ pub async fn insert_small_release(
         differences(&standing.snapshot, &new).iter().filter(|one| is_told(one)).map(|one| one.item.uuid.clone()).collect();
     raise(change, &told).await?;
     mark(&mut new.items, &told, change.now());
+    put_marks(&standing.snapshot, &mut new, change.now());
     let row = release::ActiveModel {
         event_id: Set(event.id),
         number: Set(number),
