@@ -9,6 +9,7 @@ mod m0005_programme;
 mod m0006_exhibitors;
 mod m0007_studio;
 mod m0008_shelf;
+mod m0009_protocol;
 mod shorthand;
 
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_exhibitors::Migration),
             Box::new(m0007_studio::Migration),
             Box::new(m0008_shelf::Migration),
+            Box::new(m0009_protocol::Migration),
         ]
     }
 }

@@ -21,6 +21,7 @@ pub struct Model {
     /// As officials abbreviate it: "UBND tỉnh Bắc Ninh".
     pub short_name: String,
     pub level: Option<Level>,
+    pub block: Option<Block>,
     /// One of the 34 units of today.
     pub province_code: Option<String>,
     /// The Vietnamese name without marks: one organisation is known once.
@@ -54,6 +55,29 @@ impl Level {
             Self::Other => "people-level-other",
         }
     }
+}
+
+/// The side of public life an organisation belongs to; in the order protocol names them at one level.
+///
+/// Guidance 112-HD/BTGTU (Đắk Lắk, 2020) for the first four; the others are usual practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    Party,
+    /// National Assembly and People's Councils.
+    Assembly,
+    /// Government, ministries, People's Committees and their departments.
+    Government,
+    /// The Fatherland Front and mass organisations.
+    Front,
+    /// Courts and procuracies.
+    Judiciary,
+    /// Army and police.
+    Forces,
+    Business,
+    /// Universities, institutes, experts.
+    Expert,
 }
 
 /// The organisation of that name, whatever its marks and capitals; made when nobody has named it yet. A language that is

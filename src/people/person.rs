@@ -28,6 +28,8 @@ pub struct Model {
     pub sort_override: Option<String>,
     /// Only to choose between words such as "Chairman" and "Chairwoman"; never guessed.
     pub gender: Option<Gender>,
+    /// Where known: of equal posts the older person is named first.
+    pub birth_year: Option<i32>,
     /// The name of a kept picture.
     pub portrait: Option<String>,
     /// Markdown.

@@ -1,7 +1,8 @@
 //! A position: a post somebody holds in an organisation, from–to. One person may hold several.
 use crate::platform::text::Bilingual;
+use rocket::FromFormField;
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
@@ -15,6 +16,9 @@ pub struct Model {
     pub title: Bilingual,
     /// The highest post is 1: a person with several is ranked by it.
     pub place: i32,
+    pub standing: Standing,
+    /// Its rank in the table of posts, where somebody set it by hand; else the table is asked.
+    pub rank: Option<i32>,
     /// First day in the post.
     pub held_from: Option<Date>,
     /// Last day in the post, included; empty for who still holds it, or where it is not known.
@@ -24,6 +28,23 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// How a post is held.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField,
+)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    #[default]
+    Full,
+    /// "quyền"
+    Acting,
+    /// "phụ trách"
+    InCharge,
+    /// "nguyên"
+    Former,
+}
 
 impl Model {
     /// Whether the post was held on that day. What is not known counts as held.
@@ -54,6 +75,8 @@ mod tests {
                 organisation_id: None,
                 title: Bilingual::default(),
                 place: 1,
+                standing: Standing::Full,
+                rank: None,
                 held_from: from.map(day),
                 held_to: to.map(day),
             };

@@ -90,6 +90,7 @@ mod tests {
             sort_key: String::new(),
             sort_override: None,
             gender: None,
+            birth_year: None,
             portrait: None,
             biography: Bilingual::default(),
             email: None,
