@@ -16,6 +16,8 @@ pub mod programme;
 
 pub mod exhibitors;
 
+pub mod news;
+
 pub mod interchange;
 
 pub mod pages;
@@ -69,6 +71,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         people::routes(),
         programme::routes(),
         exhibitors::routes(),
+        news::routes(),
         pages::routes(),
     ]
     .into_iter()

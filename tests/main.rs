@@ -7,6 +7,7 @@ mod events;
 mod exhibitors;
 mod faults;
 mod interchange;
+mod news;
 mod pages;
 mod people;
 mod programme;

@@ -125,6 +125,7 @@ const ROOMS: &[(&str, &str, bool)] = &[
     ("/rooms", "events-rail-rooms", false),
     ("/people", "events-rail-people", false),
     ("/booths", "events-rail-booths", true),
+    ("/news", "events-rail-news", false),
     ("/team", "events-rail-team", true),
     ("/log", "events-rail-log", true),
     ("/settings", "events-rail-settings", false),

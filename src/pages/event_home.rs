@@ -10,6 +10,7 @@ use crate::events::event::keep::bodies_of;
 use crate::events::event::{self, Phase, State};
 use crate::events::{EventVisit, body};
 use crate::exhibitors::{self, application};
+use crate::news::{self, Teaser};
 use crate::people::delegate::Part;
 use crate::people::line::PersonLine;
 use crate::people::lines::{Presence, lines_of};
@@ -42,6 +43,8 @@ use std::sync::Arc;
 const OFFICIALS: usize = 8;
 /// How many exhibitors the page names.
 const EXHIBITORS: usize = 12;
+/// How many posts the page shows.
+const NEWS: u64 = 3;
 /// Characters of the description for search engines.
 const DESCRIPTION: usize = 160;
 
@@ -56,7 +59,7 @@ async fn event_home(language: Language, visit: EventVisit, pages: &Managed<PageC
     let at = (scope, revision + db.revision(SITE).await?);
     let origin = visit.visit.origin.clone();
     let draw = || async {
-        let known = Known::read(db, &visit.event, revision).await?;
+        let known = Known::read(db, &visit, now.0).await?;
         let drawing = Drawing { event: &visit.event, known: &known, now: now.0, language, origin };
         Ok(Drawn::until(drawing.page(), drawing.fresh_until()))
     };
@@ -72,19 +75,25 @@ struct Known {
     exhibitors: u64,
     shown: Vec<exhibitors::Listed>,
     later: Option<event::Model>,
+    news: Vec<Teaser>,
+    /// When the next post comes out.
+    next_post: Option<DateTime<Utc>>,
 }
 
 impl Known {
-    async fn read(db: &crate::platform::db::Database, event: &event::Model, revision: i64) -> Result<Self> {
+    async fn read(db: &Db, visit: &EventVisit, now: DateTime<Utc>) -> Result<Self> {
+        let event = &visit.event;
         let accepted = application::Entity::find().filter(application::COLUMN.event_id.eq(event.id));
         let accepted = accepted.filter(application::COLUMN.state.eq(application::State::Accepted));
         Ok(Self {
             bodies: bodies_of(db.reader(), event.id).await?,
-            released: released::current(db, event, revision).await?,
+            released: released::current(db, event, visit.revision).await?,
             people: lines_of(db.reader(), event).await?,
             exhibitors: accepted.count(db.reader()).await?,
             shown: exhibitors::listed(db.reader(), event.id).await?,
             later: later(db.reader(), event).await?,
+            news: news::latest(db.reader(), event, (0, NEWS), now, visit.language()).await?,
+            next_post: news::next_turn(db.reader(), event.id, now).await?,
         })
     }
 
@@ -135,6 +144,7 @@ struct EventHome {
     more_people: String,
     exhibitors: Vec<Shown>,
     more_exhibitors: String,
+    news: Vec<Teaser>,
     later: Option<Later>,
 }
 
@@ -192,7 +202,7 @@ impl Drawing<'_> {
     fn fresh_until(&self) -> Option<DateTime<Utc>> {
         let midnight = end_of_day(self.event.today(self.now), self.event.tz());
         let programme = self.known.snapshot().filter(|_| self.phase() == Phase::During).and_then(|snapshot| snapshot.next_turn(self.now));
-        self.event.next_turn(self.now).into_iter().chain(programme).chain([midnight]).min()
+        self.event.next_turn(self.now).into_iter().chain(programme).chain([midnight]).chain(self.known.next_post).min()
     }
 
     fn page(&self) -> EventHome {
@@ -221,6 +231,7 @@ impl Drawing<'_> {
             more_people: self.more("pages-all-people", counts.people as u64),
             exhibitors: self.exhibitors(&base),
             more_exhibitors: self.more("pages-all-exhibitors", counts.exhibitors),
+            news: self.known.news.clone(),
             later: self.known.later.as_ref().filter(|_| over).map(|event| self.later(event)),
             base,
         }

@@ -2,6 +2,7 @@
 //! each is drawn anew only when its own event changes.
 use crate::events::{event, shelf::Held, shelf::Shelf};
 use crate::exhibitors;
+use crate::news;
 use crate::people::lines::lines_of;
 use crate::platform::cache::{Kept, PageCache, PublicPage};
 use crate::platform::change::SITE;
@@ -11,6 +12,7 @@ use crate::platform::error::{AppError, Result};
 use crate::platform::language::Language;
 use crate::platform::time::Now;
 use crate::programme::released;
+use chrono::{DateTime, Utc};
 use rocket::State;
 use rocket::http::ContentType;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -55,7 +57,10 @@ async fn of_event(
 ) -> Result<PublicPage> {
     let slug = map.strip_suffix(".xml").ok_or(AppError::NotFound)?;
     let held = shelf.public(db, slug).await?;
-    let make = || async { Ok(xml(url_set(&config.origin(), &paths_of(db, &held).await?))) };
+    let make = || async {
+        let body = url_set(&config.origin(), &paths_of(db, &held, now.0).await?);
+        Ok(Kept::new(ContentType::XML, body, news::next_turn(db.reader(), held.event.id, now.0).await?))
+    };
     pages.bytes(format!("/sitemap/events/{map}"), (held.event.id, held.revision), now.0, make).await
 }
 
@@ -69,10 +74,11 @@ async fn public_events(db: &DatabaseConnection) -> Result<Vec<String>> {
 }
 
 /// The addresses of an event's pages, without language and host.
-async fn paths_of(db: &Database, held: &Held) -> Result<Vec<String>> {
+async fn paths_of(db: &Database, held: &Held, now: DateTime<Utc>) -> Result<Vec<String>> {
     let event = &held.event;
     let root = format!("/{}", event.slug);
-    let mut paths: Vec<_> = ["", "/programme", "/people", "/exhibitors"].iter().map(|end| format!("{root}{end}")).collect();
+    let mut paths: Vec<_> =
+        ["", "/programme", "/people", "/exhibitors", "/news", "/press"].iter().map(|end| format!("{root}{end}")).collect();
     if let Some(released) = released::current(db, event, held.revision).await? {
         paths.extend(released.snapshot.all().map(|item| format!("{root}/programme/{}", item.slug)));
     }
@@ -80,6 +86,8 @@ async fn paths_of(db: &Database, held: &Held) -> Result<Vec<String>> {
     paths.extend(people.iter().map(|slug| format!("{root}/people/{slug}")));
     let shown = exhibitors::listed(db.reader(), event.id).await?;
     paths.extend(shown.iter().map(|one| format!("{root}/exhibitors/{}", one.dossier.exhibitor.slug)));
+    let posts = news::post::public(event.id, now).all(db.reader()).await?;
+    paths.extend(posts.iter().map(|post| format!("{root}/news/{}", post.slug)));
     Ok(paths)
 }
 

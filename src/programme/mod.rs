@@ -5,7 +5,7 @@ pub mod checks;
 pub mod conflicts;
 pub mod item_person;
 pub mod live;
-mod order;
+pub mod order;
 pub mod plan;
 pub mod publish;
 pub mod release;

@@ -73,6 +73,14 @@ const WORDS: &[(&str, &str)] = &[
     ("shown", "events-log-field-shown"),
     ("words", "events-log-field-words"),
     ("note", "events-log-field-note"),
+    ("lead", "events-log-field-lead"),
+    ("author", "events-log-field-author"),
+    ("publish_at", "events-log-field-publish-at"),
+    ("deleted_at", "events-log-field-deleted"),
+    ("press", "events-log-field-press"),
+    ("alt", "events-log-field-alt"),
+    ("caption", "events-log-field-caption"),
+    ("credit", "events-log-field-credit"),
 ];
 
 /// Keys, counters and what follows from other columns: they say nothing to a person.
@@ -135,6 +143,7 @@ pub const KINDS: &[(&str, &str)] = &[
     ("track", "events-log-kind-track"),
     ("release", "events-log-kind-release"),
     ("application", "events-log-kind-application"),
+    ("post", "events-log-kind-post"),
 ];
 
 /// The area whose words name the codes of this noun, and what its `kind` column is called there.

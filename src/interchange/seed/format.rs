@@ -39,6 +39,8 @@ pub struct File {
     #[serde(default)]
     pub exhibitors: Vec<Spanned<Exhibitor>>,
     #[serde(default)]
+    pub news: Vec<Spanned<Post>>,
+    #[serde(default)]
     pub releases: Releases,
 }
 
@@ -270,6 +272,25 @@ pub struct Product {
     pub name: Both<Line<0, 160>>,
     #[serde(default)]
     pub text: BothProse<600>,
+}
+
+/// A post, which came out at the beginning of its day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    pub title: BothLine<2, 200>,
+    #[serde(default)]
+    pub lead: BothProse<600>,
+    #[serde(default)]
+    pub body: BothProse<30_000>,
+    #[serde(default)]
+    pub author: Line<0, 120>,
+    /// Stands in the press kit.
+    #[serde(default)]
+    pub press: bool,
+    /// Without a day it stays a draft.
+    pub day: Option<Day>,
+    pub at: Option<TimeField>,
 }
 
 #[derive(Debug, Default, Deserialize)]

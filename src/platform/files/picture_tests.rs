@@ -198,3 +198,17 @@ fn every_refusal_has_words_in_both_languages_and_the_limit_they_name_is_the_limi
         assert!(language.contains(&format!(" {} MB", MAX_BYTES / 1024 / 1024)));
     }
 }
+
+#[test]
+fn a_photograph_is_kept_as_jpeg_and_as_webp_in_every_width() {
+    let encoded = check_and_encode(&png(1500, 7), Purpose::Photo).expect("a photograph");
+    let twin = encoded.reference.in_webp();
+    let names: Vec<_> = encoded.renditions.iter().map(|rendition| rendition.name.clone()).collect();
+    let expected: Vec<_> = encoded.reference.widths().flat_map(|width| [encoded.reference.name(width), twin.name(width)]).collect();
+    assert_eq!(encoded.reference.widths().collect::<Vec<_>>(), [320, 640, 1280, 1500]);
+    assert!(expected.iter().all(|name| names.contains(name)) && names.len() == expected.len(), "{names:?}");
+    for Rendition { name, bytes } in encoded.renditions.iter().filter(|one| one.name.ends_with(".webp")) {
+        let image = image::load_from_memory_with_format(bytes, ImageFormat::WebP).expect("a WebP");
+        assert!(name.contains(&format!("@{}.", image.width())) || image.width() == 1500, "{name}");
+    }
+}

@@ -96,6 +96,11 @@ impl PictureRef {
         self.widths().map(|width| format!("/files/{} {width}w", self.name(width))).collect::<Vec<_>>().join(", ")
     }
 
+    /// The same photograph as WebP: there for those kept with `Purpose::Photo`.
+    pub fn in_webp(&self) -> Self {
+        Self { encoding: Encoding::WebP, ..self.clone() }
+    }
+
     /// For templates; `src` is for browsers that ignore `srcset`.
     pub fn view(&self) -> PictureView {
         PictureView { src: self.src(LADDER[1]), srcset: self.srcset(), width: self.width, height: self.height }

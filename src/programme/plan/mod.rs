@@ -4,7 +4,7 @@ mod edit;
 mod edit_view;
 mod form;
 pub(in crate::programme) mod list;
-mod people;
+pub mod people;
 pub mod write;
 
 use crate::events::Editor;

@@ -35,19 +35,27 @@ pub async fn suggestions(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec
 
 /// The people of the rows that are filled in. Whoever is not found, or not for sure, is refused at the row.
 pub async fn found(db: &impl ConnectionTrait, rows: &[PersonRow]) -> Result<Vec<(i64, Part)>> {
-    let filled: Vec<(usize, &PersonRow)> = rows.iter().enumerate().filter(|(_, row)| !row.person.is_empty()).collect();
-    if filled.is_empty() {
-        return Ok(Vec::new());
+    let texts: Vec<&str> = rows.iter().map(|row| &*row.person).collect();
+    let people = named(db, &texts, |at| format!("people[{at}].person")).await?;
+    let one = |(person, row): (Option<i64>, &PersonRow)| Some((person?, row.part.0.unwrap_or(Part::Speaker)));
+    Ok(people.into_iter().zip(rows).filter_map(one).collect())
+}
+
+/// The person each text means, none where it is empty. Whoever is not found, or not for sure, is refused at `field` of the
+/// text's place.
+pub async fn named(db: &impl ConnectionTrait, texts: &[&str], field: impl Fn(usize) -> String) -> Result<Vec<Option<i64>>> {
+    let filled = || texts.iter().filter(|text| !text.is_empty());
+    if filled().next().is_none() {
+        return Ok(vec![None; texts.len()]);
     }
-    let slugs = filled.iter().map(|(_, row)| slug_in(&row.person).to_owned());
-    let names = filled.iter().map(|(_, row)| fold(name_in(&row.person)));
+    let (slugs, names) = (filled().map(|text| slug_in(text).to_owned()), filled().map(|text| fold(name_in(text))));
     let either = Condition::any().add(person::COLUMN.slug.is_in(slugs)).add(person::COLUMN.folded.is_in(names));
     let known = person::Entity::find().filter(either).all(db).await?;
-    let one = |(at, row): (usize, &PersonRow)| {
-        let person = pick(&known, &row.person).map_err(|key| Refusal::at(format!("people[{at}].person"), key))?;
-        Ok((person, row.part.0.unwrap_or(Part::Speaker)))
+    let one = |(at, text): (usize, &&str)| match text.is_empty() {
+        true => Ok(None),
+        false => pick(&known, text).map(Some).map_err(|key| Refusal::at(field(at), key)),
     };
-    Ok(filled.into_iter().map(one).collect::<Result<Vec<_>, Refusal>>()?)
+    Ok(texts.iter().enumerate().map(one).collect::<Result<Vec<_>, Refusal>>()?)
 }
 
 /// The person a text means: the slug in brackets, a slug alone, or a name nobody else has.

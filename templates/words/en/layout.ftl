@@ -8,6 +8,7 @@ layout-nav-overview = Event
 layout-nav-programme = Programme
 layout-nav-people = Delegates and speakers
 layout-nav-exhibitors = Exhibitors
+layout-nav-news = News
 layout-nav-desk = Your booth
 layout-nav-me = Account
 layout-all-events = All events

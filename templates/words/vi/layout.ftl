@@ -8,6 +8,7 @@ layout-nav-overview = Sự kiện
 layout-nav-programme = Chương trình
 layout-nav-people = Đại biểu, diễn giả
 layout-nav-exhibitors = Đơn vị trưng bày
+layout-nav-news = Tin tức
 layout-nav-desk = Gian hàng của bạn
 layout-nav-me = Tài khoản
 layout-all-events = Tất cả sự kiện
