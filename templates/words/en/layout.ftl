@@ -13,6 +13,7 @@ layout-nav-desk = Your booth
 layout-nav-me = Account
 layout-all-events = All events
 layout-studio-events = Other events
+layout-status-line = What the public sees
 layout-see-public = See the public page
 layout-sign-in = Sign in
 layout-sign-out = Sign out
@@ -49,7 +50,7 @@ layout-days = Days
 layout-jump-now = Jump to what is on now
 layout-on-now = On now
 layout-next-up = Next
-layout-room-grid = The programme by room
+layout-room-grid = The programme by room, { $day }
 
 layout-search = Search
 layout-filter = Filter

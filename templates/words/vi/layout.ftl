@@ -13,6 +13,7 @@ layout-nav-desk = Gian hàng của bạn
 layout-nav-me = Tài khoản
 layout-all-events = Tất cả sự kiện
 layout-studio-events = Các sự kiện khác
+layout-status-line = Công chúng đang thấy gì
 layout-see-public = Xem trang công khai
 layout-sign-in = Đăng nhập
 layout-sign-out = Đăng xuất
@@ -49,7 +50,7 @@ layout-days = Các ngày
 layout-jump-now = Đến mục đang diễn ra
 layout-on-now = Đang diễn ra
 layout-next-up = Tiếp theo
-layout-room-grid = Chương trình theo hội trường
+layout-room-grid = Chương trình theo hội trường, { $day }
 
 layout-search = Tìm
 layout-filter = Lọc

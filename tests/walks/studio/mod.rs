@@ -1,5 +1,5 @@
 //! The editor of the programme by mouse, by keyboard alone, by touch, and by two people at once.
-mod hand;
+pub(super) mod hand;
 
 use super::browser::Browser;
 use super::people::Eyes;
