@@ -2,6 +2,7 @@
 programme-checks-title = Programme checks
 programme-checks-about = What deserves a second look. Nothing here keeps you from saving or publishing.
 programme-checks-all = Show all
+programme-checks-more = { $count } more
 programme-checks-clean = Nothing needs a second look.
 programme-checks-count = { $count } of { $all } findings
 programme-checks-clashes = { $count ->

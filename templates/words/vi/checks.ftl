@@ -2,6 +2,7 @@
 programme-checks-title = Kiểm tra chương trình
 programme-checks-about = Những điểm cần xem lại. Không điểm nào ngăn bạn lưu hay công bố.
 programme-checks-all = Xem tất cả
+programme-checks-more = Còn { $count } điểm nữa
 programme-checks-clean = Không có điểm nào cần xem lại.
 programme-checks-count = { $count } / { $all } điểm
 programme-checks-clashes = { $count } chỗ trùng
