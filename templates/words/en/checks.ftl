@@ -34,6 +34,7 @@ programme-checks-taken-back = It counts again.
 programme-checks-without-note = Please write in a few words why it may stay.
 programme-checks-gone = This finding is gone.
 programme-checks-already = Somebody has just acknowledged this finding.
+programme-days-outside = The new dates are saved. Nothing was moved or deleted; what now lies outside them is listed below.
 programme-severity-clash = Clash
 programme-severity-warning = Warning
 programme-severity-hint = Gap

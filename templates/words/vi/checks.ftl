@@ -22,6 +22,7 @@ programme-checks-taken-back = Đã bỏ ghi nhận.
 programme-checks-without-note = Hãy viết vài chữ vì sao có thể giữ nguyên.
 programme-checks-gone = Điểm này không còn nữa.
 programme-checks-already = Điểm này vừa có người ghi nhận.
+programme-days-outside = Đã lưu ngày mới. Không mục nào bị chuyển hay xóa; những mục nay nằm ngoài ngày diễn ra ở dưới đây.
 programme-severity-clash = Trùng
 programme-severity-warning = Cảnh báo
 programme-severity-hint = Còn thiếu
