@@ -13,6 +13,7 @@ layout-nav-desk = Your booth
 layout-nav-me = Account
 layout-all-events = All events
 layout-studio-events = Other events
+layout-status = How the event stands
 layout-see-public = See the public page
 layout-sign-in = Sign in
 layout-sign-out = Sign out

@@ -13,6 +13,7 @@ layout-nav-desk = Gian hàng của bạn
 layout-nav-me = Tài khoản
 layout-all-events = Tất cả sự kiện
 layout-studio-events = Các sự kiện khác
+layout-status = Sự kiện đang thế nào
 layout-see-public = Xem trang công khai
 layout-sign-in = Đăng nhập
 layout-sign-out = Đăng xuất
