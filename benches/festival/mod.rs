@@ -1,9 +1,14 @@
 //! A festival of any size, as a seed file: what benchmarks and tests of speed look at.
 use std::fmt::Write as _;
 
-/// A festival of three days with this many items, a sixth as many people and a fifth as many exhibitors.
+/// A festival of three days with this many items in six rooms, a sixth as many people and a fifth as many exhibitors.
 pub fn festival(items: usize) -> String {
-    let (people, exhibitors, rooms) = (items / 6 + 2, items / 5, 6);
+    festival_of(items, 6, 45)
+}
+
+/// The same in so many rooms, with an item in each of them every so many minutes.
+pub fn festival_of(items: usize, rooms: usize, every: usize) -> String {
+    let (people, exhibitors) = (items / 6 + 2, items / 5);
     let mut toml = String::from(
         "[event]\nslug = \"bench\"\nstate = \"published\"\nname = { vi = \"Ngày hội để đo\", en = \"A festival to measure\" }\n\
          starts = \"2026-11-22\"\nends = \"2026-11-24\"\nprovince = \"24\"\nvenue = { vi = \"Trung tâm Hội nghị tỉnh\", en = \"Provincial Convention Centre\" }\n\
@@ -31,15 +36,15 @@ pub fn festival(items: usize) -> String {
     }
     for item in 0..items {
         let (day, slot, room) = (22 + item % 3, item / 3 / rooms, item / 3 % rooms);
-        let minutes = 8 * 60 + slot * 45 % 720;
+        let minutes = 8 * 60 + slot * every % 720;
         let _ = write!(
             toml,
             "[[items]]\nkey = \"i{item}\"\nkind = \"forum\"\ntitle = {{ vi = \"Diễn đàn số {item}: kết nối hệ sinh thái khởi nghiệp\", en = \"Forum {item}: connecting the ecosystem\" }}\n\
              day = \"2026-11-{day}\"\nfrom = \"{:02}:{:02}\"\nto = \"{:02}:{:02}\"\nroom = \"r{room}\"\npeople = [{{ person = \"p{}\", part = \"speaker\" }}]\n",
             minutes / 60,
             minutes % 60,
-            (minutes + 40) / 60,
-            (minutes + 40) % 60,
+            (minutes + every - 5) / 60,
+            (minutes + every - 5) % 60,
             item % people,
         );
     }

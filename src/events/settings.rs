@@ -13,6 +13,7 @@ use crate::platform::files::PictureView;
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::page::{Page, View};
 use crate::platform::time::Now;
+use chrono::NaiveDate;
 use rocket::Route;
 use rocket::form::{Contextual, Form};
 use sea_orm::EntityTrait;
@@ -39,23 +40,26 @@ async fn save(form: Form<Contextual<'_, EventInput>>, editor: Editor, now: Now, 
     let Some(input) = form.value.as_ref().filter(|_| !sent.is_refused()) else {
         return Ok(Outcome::Again(again(editor, sent)));
     };
+    let days = (editor.event.starts_on, editor.event.ends_on);
     match keep(db, &editor.actor(), editor.event.id, input, now.0).await {
         Err(AppError::Stale) => {
             let current = event::Entity::find_by_id(editor.event.id).one(db.reader()).await.or_not_found()?;
             let theirs = filled(&current, &bodies_of(db.reader(), current.id).await?);
             Ok(Outcome::Again(again(editor, sent.stale(&theirs))))
         }
-        result => settle(
-            result,
-            |event| moved_on(format!("/studio/{}/settings", event.slug), word_of_success(&event)),
-            |no| again(editor, sent.refused(&no)),
-        ),
+        result => settle(result, |event| moved_on(next(&event, days), word_of_success(&event)), |no| again(editor, sent.refused(&no))),
     }
 }
 
 fn again(editor: Editor, form: FormView) -> Page<Settings> {
     let view = Settings::of(&editor, form);
     editor.visit.page(view)
+}
+
+/// Other days move nothing of the programme: its own page knows what lies outside them now, and comes back where nothing does.
+fn next(event: &Model, days: (Option<NaiveDate>, Option<NaiveDate>)) -> String {
+    let end = if (event.starts_on, event.ends_on) == days { "settings" } else { "programme/outside" };
+    format!("/studio/{}/{end}", event.slug)
 }
 
 /// A colour that cannot be read is used only after a change, and the page says so.

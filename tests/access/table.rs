@@ -182,6 +182,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/programme/checks", Editor, "/studio/{event}/programme/checks"),
     ("POST /studio/<_>/programme/checks/acknowledge", Editor, "/studio/{event}/programme/checks/acknowledge"),
     ("POST /studio/<_>/programme/checks/take-back", Editor, "/studio/{event}/programme/checks/take-back"),
+    ("GET /studio/<_>/programme/outside", Editor, "/studio/{event}/programme/outside"),
     ("GET /studio/<_>/programme/findings?<day>", Editor, "/studio/{event}/programme/findings"),
     ("GET /studio/<_>/programme/publish", Organizer, "/studio/{event}/programme/publish"),
     ("POST /studio/<_>/programme/publish", Organizer, "/studio/{event}/programme/publish"),

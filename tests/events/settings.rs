@@ -34,7 +34,9 @@ async fn everything_an_event_says_is_kept_and_comes_back() {
         ("bodies[4].kind", "sponsor"),
     ];
     let reply = organizer.post("/studio/hoi/settings", &settings("1", &more)).await;
-    assert_eq!(reply.goes_to.as_deref(), Some("/studio/hoi/settings"), "{}", reply.words());
+    // Other days: the programme says what lies outside them, and leads back here where nothing does.
+    assert_eq!(reply.goes_to.as_deref(), Some("/studio/hoi/programme/outside"), "{}", reply.words());
+    assert_eq!(organizer.get("/studio/hoi/programme/outside").await.goes_to.as_deref(), Some("/studio/hoi/settings"));
 
     let kept = row(&app, hoi.id).await;
     assert_eq!((kept.starts_on, kept.ends_on.map(|day| day.to_string())), (None, Some("2023-11-12".into())));

@@ -176,3 +176,38 @@ async fn how_many_are_expected_is_part_of_the_form() {
     assert_eq!(organizer.post(&page, &form("Diễn đàn", &[("version", "1"), ("expected", "250")])).await.status, Status::SeeOther);
     assert_eq!(organizer.get(&page).await.attributes("#f-expected", "value"), ["250"]);
 }
+
+#[rocket::async_test]
+async fn other_days_of_the_event_move_nothing_and_list_what_lies_outside() {
+    let app = App::start().await;
+    let event = app.event("hoi").await;
+    let organizer = app.organizer(&event).await;
+    for title in ["Khai mạc", "Bế mạc"] {
+        let mut input = named(title);
+        input.when = at("08:00", "09:00");
+        if title == "Bế mạc" {
+            input.when.day = today().succ_opt();
+        }
+        app.item(&event, &input).await;
+    }
+    let state = async || organizer.get("/studio/hoi/programme/state").await.text;
+    let before = state().await;
+    let days = crate::events::settings("1", &[("starts_on", "2026-11-22"), ("ends_on", "2026-11-23")]);
+
+    let saved = organizer.post("/studio/hoi/settings", &days).await;
+
+    let there = organizer.get(saved.goes_to.as_deref().expect("an address")).await;
+    assert_eq!(there.goes_to.as_deref(), Some("/studio/hoi/programme/checks?rule=outside_days"));
+    let list = organizer.get("/studio/hoi/programme/checks?rule=outside_days").await;
+    assert_eq!(list.select("#findings > .finding h2 a"), ["Bế mạc"]);
+    let items = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON")["items"].as_array().cloned();
+    let plain = |text: &str| {
+        let items = items(text).expect("items").into_iter();
+        let plain = |mut item: serde_json::Value| {
+            item["warnings"] = 0.into();
+            item
+        };
+        items.map(plain).collect::<Vec<_>>()
+    };
+    assert_eq!(plain(&state().await), plain(&before), "nothing has moved");
+}

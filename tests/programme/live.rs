@@ -129,7 +129,9 @@ async fn what_follows_in_the_room_moves_when_asked_for() {
 async fn another_room_is_seen_at_once_and_is_taken_back() {
     let day = Day::begin().await;
     let editor = day.editor().await;
-    let page = day.press(&editor, &day.forum, &[("act", "room"), ("room", &day.other.uuid)]).await;
+    let buttons = editor.get("/studio/hoi/live").await.attributes(&format!("#i{} [value^='room:']", day.forum.id), "value");
+    assert_eq!(buttons, [format!("room:{}", day.other.uuid)], "every room but its own is one tap away");
+    let page = day.press(&editor, &day.forum, &[("act", &buttons[0])]).await;
     assert!(page.words().contains("Diễn đàn · 10h00–11h00 · Phòng 201"), "{}", page.words());
     let item = day.app.anonymous().get("/vi/hoi/programme/dien-dan").await;
     assert!(item.select(".facts dd").contains(&"Phòng 201".to_owned()), "{:?}", item.select(".facts dd"));
@@ -198,6 +200,7 @@ async fn what_makes_no_sense_is_refused_on_the_page_and_changes_nothing() {
         (day.forum.id, vec![("act", "late"), ("minutes", "x")], "Số phút phải từ 0 đến 240"),
         (day.forum.id, vec![("act", "on")], "Mọi người đang thấy đúng như vậy rồi"),
         (day.forum.id, vec![("act", "room"), ("room", "elsewhere")], ""),
+        (day.forum.id, vec![("act", "room:elsewhere")], ""),
         (unreleased.id, vec![("act", "off")], "chưa được công bố"),
     ] {
         let page = editor.post(&format!("/studio/hoi/live/{id}"), &fields).await;

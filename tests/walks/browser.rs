@@ -41,6 +41,12 @@ impl Browser {
         Self { driver, origin, keys_only }
     }
 
+    /// Somebody who presses keys and never clicks.
+    pub fn by_keys(mut self) -> Self {
+        self.keys_only = true;
+        self
+    }
+
     /// Opens a path of the server, or a whole address of it as a letter has it.
     pub async fn go(&self, address: &str) {
         let path = address.strip_prefix(&self.origin).unwrap_or(address);
@@ -124,8 +130,13 @@ impl Browser {
     }
 
     async fn leave_by(&self, what: &str, element: WebElement) {
+        self.leave(what, async || self.act(&element, what).await).await;
+    }
+
+    /// Does what leads to another page, and arrives there.
+    pub async fn leave(&self, what: &str, act: impl AsyncFnOnce()) {
         let old = self.driver.find(By::Css("html")).await.expect("a page");
-        self.act(&element, what).await;
+        act().await;
         until(&format!("the page behind {what}"), async || old.tag_name().await.is_err().then_some(())).await;
         self.see("h1").await;
     }
@@ -217,8 +228,9 @@ impl Browser {
     /// Nobody complained on the console since the last time.
     pub async fn is_quiet(&self) {
         let entries = self.driver.browser_log().await.expect("a log");
-        // That a form came back is no fault of the page.
-        let severe = entries.iter().filter(|entry| entry.level == "SEVERE" && !entry.message.contains("status of 422"));
+        // That a form came back, or met what somebody else had done, is no fault of the page.
+        let refused = |message: &str| message.contains("status of 422") || message.contains("status of 409");
+        let severe = entries.iter().filter(|entry| entry.level == "SEVERE" && !refused(&entry.message));
         let complaints: Vec<_> = severe.map(|entry| entry.message.as_str()).collect();
         assert!(complaints.is_empty(), "the console of {}:\n{}", self.place().await, complaints.join("\n"));
     }

@@ -8,14 +8,19 @@ use serde_json::json;
 
 const EVENT: &str = "ngay-hoi-mau";
 
-/// Opens an item by its name, unless it is open already, and presses one of its buttons.
-async fn press(team: &Browser, title: &str, act: &str) {
+/// Opens an item by its name, unless it is open already; answers its anchor.
+async fn open(team: &Browser, title: &str) -> String {
     let open = format!(
         "const row = [...document.querySelectorAll('.live-row')].find(row => row.querySelector('b').textContent.trim() === {title});
          const past = row.closest('.live-past'); if (past) past.open = true; row.querySelector('details').open = true; return row.id",
         title = json!(title)
     );
-    let id = team.driver.execute(open, vec![]).await.expect("a row").json().as_str().expect("an id").to_owned();
+    team.driver.execute(open, vec![]).await.expect("a row").json().as_str().expect("an id").to_owned()
+}
+
+/// Opens an item and presses one of its buttons: two taps.
+async fn press(team: &Browser, title: &str, act: &str) {
+    let id = open(team, title).await;
     team.click(&format!("#{id} details button[value=\"{act}\"]")).await;
 }
 
@@ -33,15 +38,10 @@ async fn what_the_team_says_on_the_day_is_seen_on_open_pages_without_loading_the
     visitor.see(".item").await;
     visitor.driver.execute("window.same = true", vec![]).await.expect("a mark");
 
-    team.go(&format!("/studio/{EVENT}/live?day=2026-11-24")).await;
-    let day = team
-        .driver
-        .execute("return document.querySelector('.tabs a').href", vec![])
-        .await
-        .expect("a day")
-        .json()
-        .as_str()
-        .map(str::to_owned);
+    // The last day: whatever the hour is now, its items are still to come.
+    team.go(&format!("/studio/{EVENT}/live")).await;
+    let last = "return [...document.querySelectorAll('.tabs a')].at(-1).href";
+    let day = team.driver.execute(last, vec![]).await.expect("a day").json().as_str().map(str::to_owned);
     team.go(&day.expect("an address")).await;
     team.see(".live-row").await;
     team.is_sound(Language::Vi).await;
@@ -54,6 +54,19 @@ async fn what_the_team_says_on_the_day_is_seen_on_open_pages_without_loading_the
     visitor.reads(&say(Language::Vi, "programme-mark-late", &json!({ "minutes": 10 }))).await;
     team.press(&word(Language::Vi, "programme-live-take-back")).await;
     until_gone(&visitor, ".item .tag.wait").await;
+    // A number of one's own, and what follows with it; taken back; and on time again by its own button.
+    let id = open(&team, &title).await;
+    team.fill("minutes", "7").await;
+    team.click(&format!("#{id} [name=following]")).await;
+    press(&team, &title, "late").await;
+    done(&team).await;
+    visitor.reads(&say(Language::Vi, "programme-mark-late", &json!({ "minutes": 7 }))).await;
+    team.press(&word(Language::Vi, "programme-live-take-back")).await;
+    until_gone(&visitor, ".item .tag.wait").await;
+    press(&team, &title, "late:5").await;
+    visitor.reads(&say(Language::Vi, "programme-mark-late", &json!({ "minutes": 5 }))).await;
+    press(&team, &title, "late:0").await;
+    until_gone(&visitor, ".item .tag.wait").await;
 
     press(&team, &title, "speaking").await;
     done(&team).await;
@@ -61,18 +74,20 @@ async fn what_the_team_says_on_the_day_is_seen_on_open_pages_without_loading_the
     press(&team, &title, "silent").await;
     until_gone(&visitor, ".item .tag.speaking").await;
 
-    let room = "const row = [...document.querySelectorAll('.live-row')].find(row => row.querySelector('b').textContent.trim() === arguments[0]);
-        const list = row.querySelector('select'); list.selectedIndex = list.options.length - 1; return list.options[list.selectedIndex].text";
-    let room = team.driver.execute(room, vec![json!(title)]).await.expect("a room").json().as_str().expect("a name").to_owned();
-    press(&team, &title, "room").await;
+    let room =
+        "const row = [...document.querySelectorAll('.live-row')].find(row => row.querySelector('b').textContent.trim() === arguments[0]);
+        const last = [...row.querySelectorAll('[value^=\"room:\"]')].at(-1); return [last.value, last.textContent.trim()]";
+    let room = team.driver.execute(room, vec![json!(title)]).await.expect("a room").json().clone();
+    press(&team, &title, room[0].as_str().expect("an act")).await;
     done(&team).await;
-    visitor.reads(&room).await;
+    visitor.reads(room[1].as_str().expect("a name")).await;
 
+    // The sample has cancelled something already.
+    let before = visitor.count(".item.off .tag.off").await;
     press(&team, &title, "off").await;
-    team.click("dialog [data-yes]").await;
-    visitor.see(".item.off .tag.off").await;
+    counted(&visitor, ".item.off .tag.off", before + 1).await;
     press(&team, &title, "on").await;
-    until_gone(&visitor, ".item.off").await;
+    counted(&visitor, ".item.off .tag.off", before).await;
 
     let same = visitor.driver.execute("return window.same === true", vec![]).await.expect("a mark");
     assert_eq!(same.json(), &json!(true), "the page was loaded again");
@@ -91,11 +106,18 @@ async fn a_board_says_what_is_true_and_comes_back_from_a_lost_network() {
     let scrolls = "return document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth";
     let scrolls = hall.driver.execute(scrolls, vec![]).await.expect("sizes");
     assert_eq!(scrolls.json(), &json!(false), "a board must not scroll");
+    let clock =
+        "const box = document.querySelector('.board header time').getBoundingClientRect(); return box.right <= innerWidth && box.left > 0";
+    assert_eq!(hall.driver.execute(clock, vec![]).await.expect("a place").json(), &json!(true), "the clock is cut");
     hall.driver.execute("dispatchEvent(new Event('offline'))", vec![]).await.expect("away");
     hall.see(".board-away").await;
     hall.close().await;
 }
 
 async fn until_gone(browser: &Browser, css: &str) {
-    crate::server::until(&format!("no {css}"), async || (browser.count(css).await == 0).then_some(())).await;
+    counted(browser, css, 0).await;
+}
+
+async fn counted(browser: &Browser, css: &str, many: usize) {
+    crate::server::until(&format!("{many} {css}"), async || (browser.count(css).await == many).then_some(())).await;
 }

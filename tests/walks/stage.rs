@@ -23,6 +23,11 @@ impl Stage {
     pub async fn set(verb: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let server = Server::start(verb, &folder.path().join("data"), &[]).await;
+        Self::around(server, folder).await
+    }
+
+    /// A driver beside a server that runs already.
+    pub async fn around(server: Server, folder: TempDir) -> Self {
         let driver_port = free_port();
         let program = first_of(&["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"]);
         let driver = Command::new(program).arg(format!("--port={driver_port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();

@@ -37,11 +37,12 @@ async fn all(editor: Editor, asked: Asked, db: &Db) -> Result<Page<ChecksView>> 
     Ok(editor.visit.page(view))
 }
 
-/// What is found on one day ("none": without a day), or at all; drawn into the editor and asked for again after each act.
+/// What is found on one day ("none": without a day), or at all, and what is not published yet; asked for again after each act.
 #[get("/studio/<_>/programme/findings?<day>")]
 async fn beside(editor: Editor, day: Option<&str>, db: &Db) -> Result<Page<FindingsView>> {
     let checked = of_event(db.reader(), &editor.event).await?;
-    let view = FindingsView::of(&editor, &checked, day.filter(|day| !day.is_empty()));
+    let status = status(db.reader(), &editor.event, editor.visit.language).await?;
+    let view = FindingsView::of(&editor, &checked, day.filter(|day| !day.is_empty()), status);
     Ok(editor.visit.page(view))
 }
 
@@ -155,15 +156,24 @@ pub fn open_in_short(checked: &Checked, language: Language) -> Vec<(&'static str
     counts(checked, language).into_iter().map(|count| (count.tag, count.text)).collect()
 }
 
+/// Findings shown beside the editor; the page of all is a link away. A thousand items have hundreds, and nobody reads those beside a grid.
+const BESIDE: usize = 30;
+
 /// What is open on a day, with the counts of all days.
 #[derive(Serialize)]
 pub struct FindingsView {
     base: String,
     counts: Vec<Count>,
     findings: Vec<Told>,
+    /// "Còn 12 điểm nữa"; empty where all are shown.
+    more: String,
+    /// Clashes and warnings at each item, as JSON: {"7": 2}.
+    counted: String,
     clashes: usize,
     warnings: usize,
     hints: usize,
+    /// What the public sees, and how much is not published yet; ready.
+    status: String,
 }
 
 impl View for FindingsView {
@@ -171,17 +181,24 @@ impl View for FindingsView {
 }
 
 impl FindingsView {
-    pub fn of(editor: &Editor, checked: &Checked, day: Option<&str>) -> Self {
+    pub fn of(editor: &Editor, checked: &Checked, day: Option<&str>, status: String) -> Self {
         let telling = Telling { checked, event: &editor.event, language: editor.visit.language };
         let of_day = |told: &Told| day.is_none_or(|day| told.item.day == day || told.other.as_ref().is_some_and(|other| other.day == day));
         let told = |finding: &Finding| telling.told(finding);
+        let mut findings: Vec<Told> = checked.open.iter().filter_map(told).filter(of_day).collect();
+        let hidden = findings.len().saturating_sub(BESIDE);
+        findings.truncate(BESIDE);
+        let more = |count: usize| say(editor.visit.language, "programme-checks-more", &json!({ "count": count }));
         Self {
             base: format!("/studio/{}/programme", editor.event.slug),
             counts: counts(checked, editor.visit.language),
-            findings: checked.open.iter().filter_map(told).filter(of_day).collect(),
+            findings,
+            more: if hidden == 0 { String::new() } else { more(hidden) },
+            counted: serde_json::to_string(&checked.counts()).unwrap_or_default(),
             clashes: checked.open_of(Severity::Clash),
             warnings: checked.open_of(Severity::Warning),
             hints: checked.open_of(Severity::Hint),
+            status,
         }
     }
 }

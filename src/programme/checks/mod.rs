@@ -4,6 +4,7 @@ pub mod checked;
 pub mod finding;
 mod hours;
 pub mod list;
+mod outside;
 pub mod plan;
 mod rules;
 pub mod told;
@@ -14,5 +15,5 @@ pub use plan::Plan;
 pub use rules::findings;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [list::routes(), acknowledge::routes(), hours::routes()].concat()
+    [list::routes(), acknowledge::routes(), hours::routes(), outside::routes()].concat()
 }

@@ -50,6 +50,7 @@ impl Pressed<'_> {
         match self.act.split_once(':').unwrap_or((self.act, "")) {
             ("late", "") => late(self.minutes),
             ("late", minutes) => late(minutes.parse().ok()),
+            ("room", uuid) if !uuid.is_empty() => Ok(Act::Room(uuid.to_owned())),
             ("room", _) => Ok(Act::Room(self.room.filter(|room| !room.is_empty()).ok_or(Refusal::at("room", "form-choice"))?.to_owned())),
             ("off", _) => Ok(Act::Off(true)),
             ("on", _) => Ok(Act::Off(false)),

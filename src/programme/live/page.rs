@@ -30,6 +30,9 @@ pub struct Asked<'r> {
     pub day: Option<&'r str>,
 }
 
+/// Rooms that are buttons; more are a list to choose from.
+const AT_HAND: usize = 9;
+
 #[derive(Serialize)]
 pub struct LiveView {
     rail: Rail,
@@ -46,6 +49,8 @@ pub struct LiveView {
     problem: String,
     groups: Vec<Group>,
     rooms: Vec<Choice>,
+    /// Each room has a button of its own: two taps must do.
+    few_rooms: bool,
     boards: Vec<Board>,
     /// Why there is nothing to show; ready, or empty.
     nothing: String,
@@ -152,6 +157,7 @@ impl LiveView {
             problem: problem.map(|no| say(language, &no.key, &Value::Object(no.args.clone()))).unwrap_or_default(),
             nothing: drawer.nothing(&groups),
             groups,
+            few_rooms: working.rooms.len() <= AT_HAND,
             rooms: working
                 .rooms
                 .iter()
@@ -207,7 +213,8 @@ impl Drawer<'_> {
             id: row.id,
             title: item.title.clone(),
             label: item.title.plain(self.language).to_owned(),
-            time: self.teller.range(item),
+            // "Chiều 24/11/2026" where no hour is known; a part without hours is with what it is a part of.
+            time: if part || item.starts_at.is_some() { self.teller.range(item) } else { self.teller.when(item) },
             planned: item.planned_at().map(|at| self.clock(at)).unwrap_or_default(),
             place: if part && item.room.is_none() { String::new() } else { self.teller.place(item) },
             part,

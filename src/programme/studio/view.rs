@@ -74,7 +74,7 @@ impl StudioView {
         let shelf = order::shelf(&dealer);
         let count = |key: &str, count: usize| if count == 0 { String::new() } else { say(language, key, &json!({ "count": count })) };
         Self {
-            rail: editor.rail("programme").with_status(status),
+            rail: editor.rail("programme").with_status(status.clone()),
             slug: event.slug.clone(),
             day: day.map(|day| day.to_string()).unwrap_or_default(),
             on: day.map(|day| format!("&day={day}")).unwrap_or_default(),
@@ -95,7 +95,7 @@ impl StudioView {
             days: tabs,
             sight,
             shelf,
-            findings: FindingsView::of(editor, checked, day.map(|day| day.to_string()).as_deref()),
+            findings: FindingsView::of(editor, checked, day.map(|day| day.to_string()).as_deref(), status),
             kinds,
         }
     }

@@ -54,19 +54,24 @@ export async function fresh(address, release, css) {
 export function start(place) {
   const address = location.pathname + location.search;
   let known = null;
+  let latest = null;
   let running = false;
   const act = async told => {
     const moved = known ? told.revision !== known : told.release !== Number(place.dataset.release);
     known = told.revision;
+    latest = told;
     if (!moved || running) return;
     running = true;
-    // Not everybody in the hall at the same moment.
-    await new Promise(done => setTimeout(done, Math.random() * 600));
-    const page = await fresh(address, told.release, "[data-live]");
+    // What is published while a page is under way is fetched after it.
+    for (let seen = null; seen !== latest.revision;) {
+      seen = latest.revision;
+      // Not everybody in the hall at the same moment.
+      await new Promise(done => setTimeout(done, Math.random() * 600));
+      const page = await fresh(address, latest.release, "[data-live]");
+      if (!page) { known = null; break; }
+      replace(page, place);
+    }
     running = false;
-    if (!page) { known = null; return; }
-    replace(page, place);
-    if (known !== told.revision) { known = -1; }
   };
   listen(place.dataset.live, act);
 }

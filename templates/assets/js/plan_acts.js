@@ -5,6 +5,7 @@ import { clock, minutes, range, span } from "./plan_time.js";
 
 const queue = [];
 let busy = false;
+const own = new Map(); // item and version before an act of this window → the version it left
 
 export function begin(plan) {
   plan.sitting = sitting(plan);
@@ -72,15 +73,21 @@ async function next(plan) {
   if (busy || !queue.length) return;
   busy = true;
   const one = queue.shift();
+  let answer = null;
   try {
-    one.done(await send(plan, one));
+    answer = await send(plan, one);
   } finally {
     busy = false;
     next(plan);
   }
+  // Where somebody chose to do it all the same, it stands in line again.
+  one.done(typeof answer === "function" ? await answer() : answer);
 }
 
 async function send(plan, one) {
+  const { item } = one.act;
+  // What somebody was about to do to an item is not stale by what they did to it themselves meanwhile.
+  while (own.has(`${item}:${one.act.version}`)) one.act.version = own.get(`${item}:${one.act.version}`);
   const options = { method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify({ sitting: plan.sitting, act: one.act }) };
   const answer = await fetch(`${plan.base}/acts`, options).catch(() => null);
   if (!answer) return lost(plan, one);
@@ -102,10 +109,10 @@ function lost(plan, one) {
 }
 
 function taken(plan, one, said) {
-  const old = new Map([...one.before].map(([id, item]) => [id, item.version]));
-  // What waits was meant for the item as this act leaves it.
-  for (const item of said.items) for (const later of queue) {
-    if (later.act.item === item.id && later.act.version === (old.get(item.id) ?? one.act.version)) later.act.version = item.version;
+  for (const item of said.items) {
+    const old = item.id === one.act.item ? one.act.version : (one.before.get(item.id) ?? plan.items.get(item.id))?.version;
+    // An act raises by one: more, and somebody else was there in between.
+    if (item.version === old + 1) own.set(`${item.id}:${old}`, item.version);
   }
   plan.merge(said.items, said.gone);
   for (const later of queue) suppose(plan, later);
@@ -124,7 +131,7 @@ async function stale(plan, one, said) {
     dialog.querySelector("[data-theirs]").replaceChildren(...theirs);
     dialog.querySelector("[data-yours]").replaceChildren(...yours);
   });
-  return mine ? plan.act({ ...one.act, version: said.theirs.version }, one.guess) : null;
+  return mine ? () => plan.act({ ...one.act, version: said.theirs.version }, one.guess) : null;
 }
 
 /** An act as the item would be after it. */
@@ -134,8 +141,10 @@ function wanted(act, theirs) {
   return fields;
 }
 
-const rows = (plan, item) => [item.title.vi, item.title.en, item.day ?? "", item.from ? range(item.from, item.to) : plan.word("studio-no-hour"), plan.roomName(item),
-  plan.kinds.find(kind => kind.value === item.kind)?.label ?? ""];
+/** What differs could be any of these: each with the word for it. */
+const rows = (plan, item) => [["studio-column-title-vi", item.title.vi], ["studio-column-title-en", item.title.en], ["programme-filter-day", plan.dayName(item.day)],
+  ["studio-detail-when", item.from ? range(item.from, item.to) : plan.word("studio-no-hour")], ["programme-filter-room", plan.roomName(item)],
+  ["programme-filter-kind", plan.kinds.find(kind => kind.value === item.kind)?.label ?? ""]].map(([key, text]) => [plan.word(key), text]);
 
 function remember(plan, said) {
   if (said.undo === undefined && said.redo === undefined) return;

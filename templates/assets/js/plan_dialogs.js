@@ -17,7 +17,10 @@ export function open(plan, name, prepare = () => {}) {
 
 /** Asks for the title of something new, and adds it. */
 export async function add(plan, where, label) {
-  const said = await open(plan, "new", dialog => { dialog.querySelector("[data-where]").textContent = label; });
+  const said = await open(plan, "new", dialog => {
+    dialog.querySelector("[data-where]").textContent = label;
+    dialog.querySelector("[data-all-rooms]").hidden = Boolean(where.parent || !where.from);
+  });
   if (!said?.vi.trim()) return null;
   const all = Boolean(said.all);
   const act = { do: "add", kind: said.kind, title: { vi: said.vi.trim(), en: said.en.trim() }, parent: null, ...where, room: all ? null : where.room, all_rooms: all };
@@ -35,8 +38,9 @@ export async function remove(plan, id) {
   return sure ? plan.act({ do: "delete", item: id }) : null;
 }
 
-/** Two lists of lines for a dialog, with a mark on those that differ. */
+/** Two lists of [word, text] for a dialog, with a mark on texts that differ. */
 export function differing(theirs, yours) {
-  const line = (text, other) => Object.assign(document.createElement("dd"), { textContent: text || "–", className: text === other ? "" : "differs" });
-  return [theirs.map((text, at) => line(text, yours[at])), yours.map((text, at) => line(text, theirs[at]))];
+  const make = (tag, textContent, className = "") => Object.assign(document.createElement(tag), { textContent, className });
+  const lines = (one, other) => one.flatMap(([word, text], at) => [make("dt", word), make("dd", text || "–", text === other[at][1] ? "" : "differs")]);
+  return [lines(theirs, yours), lines(yours, theirs)];
 }

@@ -55,7 +55,7 @@ export function begin(plan) {
     measure(plan, press);
     document.documentElement.classList.add("dragging");
     press.slot?.classList.add("lifted");
-    if (press.touch) navigator.vibrate?.(15);
+    if (press.touch && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(15);
     if (press.item) press.label = document.body.appendChild(Object.assign(document.createElement("div"), { className: "ed-drag", textContent: plan.title(press.item.id) }));
     const step = () => {
       if (!press?.lifted) return;
@@ -100,15 +100,19 @@ export function begin(plan) {
 }
 
 function pressed(plan, event) {
-  const slot = event.target.closest(".slot[data-item]");
-  const column = event.target.closest("[data-room] > ol");
   const touch = event.pointerType !== "mouse";
+  const near = event.target.closest(".slot[data-item]");
+  // Browsers give a finger the nearest thing to press; on free time beside an item it draws all the same.
+  const slot = touch && near && !holds(near.getBoundingClientRect(), event) ? null : near;
+  const column = event.target.closest("[data-room] > ol");
   const item = slot && plan.items.get(Number(slot.dataset.item));
   const kind = slot ? (event.target === slot && item?.from && (!touch || slot.classList.contains("chosen")) ? "resize" : "move") : "draw";
   if (slot ? !item : !column) return null;
   const grabbed = event.clientY - (slot?.getBoundingClientRect().top ?? event.clientY);
   return { id: event.pointerId, x: event.clientX, y: event.clientY, nowX: event.clientX, nowY: event.clientY, touch, slot, item, kind, grabbed, room: column && Number(column.parentElement.dataset.room) };
 }
+
+const holds = (box, { clientX: x, clientY: y }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
 /** Measures once; while dragging only the scroll position is read. */
 function measure(plan, press) {
@@ -124,6 +128,7 @@ function measure(plan, press) {
     const away = column.classList.contains("pinned") ? 0 : scroller.scrollLeft;
     return { room: Number(column.dataset.room), left: box.left + away, right: box.right + away, pinned: column.classList.contains("pinned") };
   });
+  press.begun = minute(press, press.y);
 }
 
 const minute = (press, y) => press.first + (y + press.scroller.scrollTop - press.top) / press.pixels;
@@ -137,8 +142,8 @@ function target(plan, press) {
   const snap = at => Math.round(at / plan.step) * plan.step;
   const item = press.item;
   if (press.kind === "draw") {
-    const begun = minute(press, press.y);
-    const [from, to] = [begun, minute(press, press.nowY)].sort((a, b) => a - b);
+    // The grid may have scrolled along since.
+    const [from, to] = [press.begun, minute(press, press.nowY)].sort((a, b) => a - b);
     const at = Math.floor(from / plan.step) * plan.step;
     const len = Math.max(plan.step, snap(to) - at);
     return { day: plan.day, ...hours(at, len), room: press.room || null, all_rooms: false, len };

@@ -85,7 +85,7 @@ function fill(plan, slot, item) {
   face.href = item.href;
   const part = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
   const title = part("b", "", plan.both(item.title));
-  const words = [part("span", "num", shown(item.from) || item.day || ""), " ", title];
+  const words = [part("span", "num", shown(item.from) || plan.dayName(item.day)), " ", title];
   if (off) words.push(" ", part("span", "tag off", plan.word("programme-state-off")));
   if (item.warnings) words.push(" ", part("span", "heed", plan.word("studio-warned", { count: item.warnings })));
   if (where) words.push(" ", part("span", "at-work", where));

@@ -2,6 +2,7 @@
 // items by id, rooms, days, words; it tells "change" when items changed and "chosen" when another item is looked at.
 import * as acts from "./plan_acts.js";
 import * as aside from "./plan_aside.js";
+import * as detail from "./plan_detail.js";
 import * as drag from "./plan_drag.js";
 import * as draw from "./plan_draw.js";
 import * as keys from "./plan_keys.js";
@@ -11,7 +12,7 @@ import * as stream from "./plan_stream.js";
 
 export function start(root) {
   const plan = new Plan(root, JSON.parse(root.querySelector("[data-plan-data]").textContent));
-  for (const behaviour of [settings, draw, acts, aside, keys, drag, order, stream]) behaviour.begin(plan);
+  for (const behaviour of [settings, draw, acts, detail, aside, keys, drag, order, stream]) behaviour.begin(plan);
   document.documentElement.classList.add("plan-ready");
 }
 
@@ -57,6 +58,8 @@ class Plan extends EventTarget {
     const room = this.room(item.room);
     return room ? this.both(room.name) : this.word("studio-no-room");
   }
+
+  dayName(day) { return this.days.find(one => one.day === day)?.short ?? day ?? ""; }
 
   parts(id) { return this.items.partsOf(id); }
 

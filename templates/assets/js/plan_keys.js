@@ -33,18 +33,23 @@ export function begin(plan) {
   plan.root.addEventListener("focusout", event => { if (held && event.relatedTarget && !event.relatedTarget.closest(".slot-face")) leave(); });
   plan.find("[data-help]").addEventListener("click", () => open(plan, "help"));
   plan.find("[data-new]").addEventListener("click", event => {
-    if (!grid) return;
     event.preventDefault();
     begun();
   });
   document.addEventListener("keydown", event => {
     if (event.target !== document.body && !plan.root.contains(event.target)) return;
-    if (event.target.closest("input, select, textarea, dialog, summary") || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const act = held ? carried(event) : free(event);
+    if (event.target.closest("input, select, textarea, dialog, summary") || event.altKey || event.isComposing) return;
+    const act = event.ctrlKey || event.metaKey ? usual(event) : held ? carried(event) : free(event);
     if (act === undefined) return;
     event.preventDefault();
     act();
   });
+
+  /** What hands know from elsewhere. */
+  function usual(event) {
+    const which = { z: event.shiftKey ? "redo" : "undo", y: "redo" }[event.key.toLowerCase()];
+    if (which && !held) return () => plan.undo(which);
+  }
 
   function free(event) {
     const face = event.target.closest(".slot-face");
@@ -57,6 +62,7 @@ export function begin(plan) {
       case "r": return () => plan.undo("redo");
       case "n": return () => begun(id);
       case "Delete": return any && (() => remove(plan, any));
+      case "p": return any && !plan.items.get(any)?.parent ? () => plan.addPart(any) : undefined;
       case "o": return any && (() => location.assign(plan.items.get(any).href));
       case "Enter": case " ": return face && grid ? () => lift(id) : undefined;
       case "ArrowUp": case "ArrowDown": case "ArrowLeft": case "ArrowRight": return face ? () => walk(plan, id, event.key) : undefined;
@@ -64,10 +70,11 @@ export function begin(plan) {
   }
 
   function begun(id) {
+    if (plan.view === "shelf") return add(plan, { day: null, from: null, to: null, room: null }, plan.word("studio-said-shelf"));
     const item = plan.items.get(id ?? plan.chosen);
     const at = item?.from && item.day === plan.day ? span(item).to : 8 * 60;
     const where = { day: plan.day, ...hours(at, USUAL), room: item?.room ?? (Number(plan.columns?.()[0]?.dataset.room) || null) };
-    add(plan, where, `${range(where.from, where.to)}, ${plan.roomName(where)}`);
+    return add(plan, where, `${range(where.from, where.to)}, ${plan.roomName(where)}`);
   }
 
   function lift(id) {

@@ -21,7 +21,10 @@ export function begin(plan) {
     const id = Number(cell.closest("tr").dataset.item);
     if (id !== plan.chosen) plan.choose(id);
   });
-  table.addEventListener("dblclick", event => { const cell = event.target.closest("td[tabindex]"); if (cell && !cell.classList.contains("editing")) edit(plan, cell); });
+  // A cell is chosen by a first click or touch, and opened by a second.
+  let known = null;
+  table.addEventListener("pointerdown", () => { known = document.activeElement; });
+  table.addEventListener("click", event => { const cell = event.target.closest("td[tabindex]"); if (cell && cell === known && !cell.classList.contains("editing")) edit(plan, cell); });
   table.addEventListener("keydown", event => keys(plan, event));
 }
 

@@ -2,6 +2,7 @@
 programme-checks-title = Programme checks
 programme-checks-about = What deserves a second look. Nothing here keeps you from saving or publishing.
 programme-checks-all = Show all
+programme-checks-more = { $count } more
 programme-checks-clean = Nothing needs a second look.
 programme-checks-count = { $count } of { $all } findings
 programme-checks-clashes = { $count ->
@@ -33,6 +34,7 @@ programme-checks-taken-back = It counts again.
 programme-checks-without-note = Please write in a few words why it may stay.
 programme-checks-gone = This finding is gone.
 programme-checks-already = Somebody has just acknowledged this finding.
+programme-days-outside = The new dates are saved. Nothing was moved or deleted; what now lies outside them is listed below.
 programme-severity-clash = Clash
 programme-severity-warning = Warning
 programme-severity-hint = Gap

@@ -26,7 +26,6 @@ programme-live-following = Move everything after it in the same place as well
 programme-live-room = Move to
 programme-live-room-act = Move
 programme-live-off = Cancel
-programme-live-off-sure = Cancel “{ $title }”? Everybody sees it as cancelled at once. You can take it back afterwards.
 programme-live-on = Takes place after all
 programme-live-speak = Speaking now
 programme-live-silent = Finished speaking

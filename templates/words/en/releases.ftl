@@ -30,6 +30,7 @@ programme-mark-time = New time
 programme-mark-room = New place
 programme-mark-title = New title
 
+programme-publish-differences = What will change
 programme-publish-told = Who will be told
 programme-publish-told-nobody = Nobody needs to be told: no delegate with an address has a part in what changes.
 programme-publish-letters = { $count ->

@@ -2,6 +2,7 @@
 programme-checks-title = Kiểm tra chương trình
 programme-checks-about = Những điểm cần xem lại. Không điểm nào ngăn bạn lưu hay công bố.
 programme-checks-all = Xem tất cả
+programme-checks-more = Còn { $count } điểm nữa
 programme-checks-clean = Không có điểm nào cần xem lại.
 programme-checks-count = { $count } / { $all } điểm
 programme-checks-clashes = { $count } chỗ trùng
@@ -21,6 +22,7 @@ programme-checks-taken-back = Đã bỏ ghi nhận.
 programme-checks-without-note = Hãy viết vài chữ vì sao có thể giữ nguyên.
 programme-checks-gone = Điểm này không còn nữa.
 programme-checks-already = Điểm này vừa có người ghi nhận.
+programme-days-outside = Đã lưu ngày mới. Không mục nào bị chuyển hay xóa; những mục nay nằm ngoài ngày diễn ra ở dưới đây.
 programme-severity-clash = Trùng
 programme-severity-warning = Cảnh báo
 programme-severity-hint = Còn thiếu

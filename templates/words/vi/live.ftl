@@ -26,7 +26,6 @@ programme-live-following = Lùi cả các mục sau ở cùng nơi
 programme-live-room = Chuyển sang
 programme-live-room-act = Chuyển
 programme-live-off = Hủy mục
-programme-live-off-sure = Hủy “{ $title }”? Mọi người sẽ thấy ngay là đã hủy. Bạn có thể thu hồi sau đó.
 programme-live-on = Vẫn diễn ra
 programme-live-speak = Đang phát biểu
 programme-live-silent = Đã phát biểu xong

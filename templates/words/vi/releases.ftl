@@ -30,6 +30,7 @@ programme-mark-time = Đổi giờ
 programme-mark-room = Đổi địa điểm
 programme-mark-title = Đổi tên
 
+programme-publish-differences = Những gì sẽ thay đổi
 programme-publish-told = Ai được báo
 programme-publish-told-nobody = Không có đại biểu nào cần báo: không có ai vừa có phần trong mục thay đổi vừa có địa chỉ thư.
 programme-publish-letters = { $count } đại biểu có phần trong các mục thay đổi sẽ nhận một lá thư:

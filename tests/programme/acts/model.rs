@@ -1,4 +1,4 @@
-//! Random acts on a programme in memory: no part is ever lost or shortened, and undo is exact.
+//! Random acts on a programme in memory: no part is ever lost, shortened or pushed over another, and undo is exact.
 use super::*;
 use khaihoi::programme::acts::perform::plan;
 use khaihoi::programme::acts::row::{Row, minutes};
@@ -60,6 +60,7 @@ impl Model {
                 self.past.push(known.rows.clone());
                 self.redo.clear();
                 keeps_parts(&known, &self.board, asked);
+                keeps_apart(&known, &self.board, asked);
             }
         }
     }
@@ -110,6 +111,34 @@ fn keeps_parts(before: &Board, after: &Board, asked: &Asked) {
             assert_eq!(was, is, "{asked:?} moved {id} inside its item");
         }
     }
+}
+
+/// Parts of one item that did not overlap do not begin to, unless the act was about one of them or brought the day forward.
+fn keeps_apart(before: &Board, after: &Board, asked: &Asked) {
+    if matches!(asked, Asked::Shift(shift) if shift.minutes < 0) {
+        return;
+    }
+    for whole in before.on_their_own() {
+        let parts = before.parts_of(whole.item.id).map(|part| part.item.id).filter(|id| asked.item() != Some(*id));
+        let parts: Vec<i64> = parts.collect();
+        for (at, one) in parts.iter().enumerate() {
+            for other in &parts[at + 1..] {
+                let meet = |board: &Board| Some(overlap(lies(board, *one)?, lies(board, *other)?));
+                assert!(meet(before) != Some(false) || meet(after) != Some(true), "{asked:?} pushed {one} over {other}");
+            }
+        }
+    }
+}
+
+fn overlap(one: (i64, i64), other: (i64, i64)) -> bool {
+    one.0 < other.1 && other.0 < one.1
+}
+
+/// Where a part begins and ends, in minutes from the beginning of its item.
+fn lies(board: &Board, id: i64) -> Option<(i64, i64)> {
+    let part = board.rows.get(&id)?;
+    let from = offset(board, part)?;
+    Some((from, from + i64::from(minutes(&part.item)?)))
 }
 
 /// Both ends went elsewhere: no resizing, of which parts take no notice.

@@ -9,13 +9,13 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open stream of the editor.
-struct Stream<'a> {
+pub struct Stream<'a> {
     reply: LocalResponse<'a>,
     text: String,
 }
 
 impl<'a> Stream<'a> {
-    async fn open(app: &'a App, browser: &Browser<'_>, query: &str) -> Self {
+    pub async fn open(app: &'a App, browser: &Browser<'_>, query: &str) -> Self {
         let request = app.client.get(format!("/studio/hoi/programme/stream?{query}")).cookie(browser.cookie().expect("signed in"));
         let reply = request.dispatch().await;
         assert_eq!((reply.status(), reply.content_type()), (Status::Ok, Some(ContentType::EventStream)));
@@ -23,7 +23,7 @@ impl<'a> Stream<'a> {
     }
 
     /// The data of the next event of this name that holds these words.
-    async fn next(&mut self, name: &str, words: &str) -> Value {
+    pub async fn next(&mut self, name: &str, words: &str) -> Value {
         let found = timeout(PATIENCE, async {
             loop {
                 while let Some((event, rest)) = self.text.split_once("\n\n") {

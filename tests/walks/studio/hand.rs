@@ -38,11 +38,11 @@ pub async fn spot(browser: &Browser, room: &str, hour: &str) -> Point {
     point(&browser.driver.execute(SPOT, vec![json!(room), json!(hour)]).await.expect("a place").json().clone())
 }
 
-/// Scrolls the grid so that this hour is its first.
+/// Scrolls the grid so that this hour is near its top, and not so near that a drag scrolls on.
 pub async fn scroll_to(browser: &Browser, hour: &str) {
     let script = "const [h, m] = arguments[0].split(':').map(Number); const grid = document.querySelector('[data-grid]'); const [first, last] = [Number(grid.dataset.first), Number(grid.dataset.last)];
         const scroll = document.querySelector('[data-scroll]'); scroll.scrollIntoView({ block: 'center' });
-        scroll.scrollTop = (h * 60 + m - first) / (last - first) * document.querySelector('.ed-room:not([hidden]) > ol').clientHeight;";
+        scroll.scrollTop = (h * 60 + m - 30 - first) / (last - first) * [...document.querySelectorAll('.ed-room > ol')].find(one => one.clientHeight).clientHeight;";
     browser.driver.execute(script, vec![json!(hour)]).await.expect("scrolled");
 }
 
@@ -66,7 +66,8 @@ async fn boxed(browser: &Browser, element: &WebElement) -> Value {
 /// The upper part of an element, where one takes hold of it.
 pub async fn top_of(browser: &Browser, element: &WebElement) -> Point {
     let at = boxed(browser, element).await;
-    Point { x: number(&at["x"]) + number(&at["w"]) * 0.7, y: number(&at["y"]) + number(&at["h"]).min(16.0) / 2.0 }
+    // To the left: the parts of what holds some stand on the right.
+    Point { x: number(&at["x"]) + number(&at["w"]) * 0.2, y: number(&at["y"]) + number(&at["h"]).min(16.0) / 2.0 }
 }
 
 /// The lower edge of an element.
@@ -96,6 +97,23 @@ pub async fn drag(browser: &Browser, from: Point, to: Point) {
     chain.move_to(whole(to.x), whole(to.y)).release().perform().await.expect("dragged");
 }
 
+/// Takes hold of something and puts it down on an element, which may stand elsewhere once something is held.
+pub async fn drag_onto(browser: &Browser, from: Point, css: &str) {
+    let chain = browser.driver.action_chain_with_delay(None, Some(Duration::from_millis(60)));
+    let chain = chain.move_to(whole(from.x), whole(from.y)).click_and_hold().move_to(whole(from.x) + 12, whole(from.y) + 12);
+    chain.perform().await.expect("held");
+    let to = top_of(browser, &browser.see(css).await).await;
+    let chain = browser.driver.action_chain_with_delay(None, Some(Duration::from_millis(60)));
+    chain.move_to(whole(to.x), whole(to.y)).release().perform().await.expect("dragged");
+}
+
+/// Presses, moves, thinks better of it.
+pub async fn drag_and_escape(browser: &Browser, from: Point, to: Point) {
+    let chain = browser.driver.action_chain_with_delay(None, Some(Duration::from_millis(60)));
+    let chain = chain.move_to(whole(from.x), whole(from.y)).click_and_hold().move_to(whole(to.x), whole(to.y));
+    chain.key_down(Key::Escape).key_up(Key::Escape).release().perform().await.expect("left");
+}
+
 /// What the browser's own tools are asked for.
 #[derive(Debug)]
 struct Touch(Value);
@@ -116,11 +134,7 @@ impl ExtensionCommand for Touch {
 
 /// A finger that rests, moves and is lifted.
 pub async fn touch_drag(browser: &Browser, from: Point, to: Point) {
-    let send = async |kind: &str, at: Option<Point>| {
-        let points: Vec<Value> = at.iter().map(|at| json!({ "x": at.x.round(), "y": at.y.round() })).collect();
-        let touch = Touch(json!({ "cmd": "Input.dispatchTouchEvent", "params": { "type": kind, "touchPoints": points } }));
-        browser.driver.handle().cmd(Command::ExtensionCommand(Box::new(touch))).await.expect("touched");
-    };
+    let send = async |kind: &str, at: Option<Point>| send_touch(browser, kind, at).await;
     send("touchStart", Some(from)).await;
     // A finger must rest before it drags: this is what is tested, not a wait for something.
     rocket::tokio::time::sleep(Duration::from_millis(600)).await;
@@ -132,10 +146,30 @@ pub async fn touch_drag(browser: &Browser, from: Point, to: Point) {
     send("touchEnd", None).await;
 }
 
+/// A finger that touches and is lifted at once.
+pub async fn tap(browser: &Browser, css: &str) {
+    let element = browser.see(css).await;
+    element.scroll_into_view().await.expect("in sight");
+    let at = boxed(browser, &element).await;
+    tap_at(browser, Point { x: number(&at["x"]) + number(&at["w"]) / 2.0, y: number(&at["y"]) + number(&at["h"]) / 2.0 }).await;
+}
+
+pub async fn tap_at(browser: &Browser, at: Point) {
+    send_touch(browser, "touchStart", Some(at)).await;
+    send_touch(browser, "touchEnd", None).await;
+}
+
+async fn send_touch(browser: &Browser, kind: &str, at: Option<Point>) {
+    let points: Vec<Value> = at.iter().map(|at| json!({ "x": at.x.round(), "y": at.y.round() })).collect();
+    let touch = Touch(json!({ "cmd": "Input.dispatchTouchEvent", "params": { "type": kind, "touchPoints": points } }));
+    browser.driver.handle().cmd(Command::ExtensionCommand(Box::new(touch))).await.expect("touched");
+}
+
 /// Keys to whatever has the focus.
 pub async fn keys(browser: &Browser, typed: impl Into<TypingData>) {
-    let focused = browser.driver.active_element().await.expect("a focus");
-    focused.send_keys(typed.into()).await.expect("typed");
+    let typed = typed.into().to_string();
+    // What had the focus may be drawn anew between the question and the keys.
+    until("a focus", async || browser.driver.active_element().await.ok()?.send_keys(typed.clone()).await.ok()).await;
 }
 
 /// Goes on by Tab until the focus is on what matches.
@@ -157,12 +191,21 @@ pub async fn name(browser: &Browser, title: &str) {
     keys(browser, Key::Enter).await;
 }
 
+/// The same for something that takes all rooms.
+pub async fn name_for_all(browser: &Browser, title: &str) {
+    browser.see("dialog[open] input[name=vi]").await;
+    keys(browser, title).await;
+    tab_to(browser, "dialog[open] input[name=all]").await;
+    keys(browser, " ").await;
+    keys(browser, Key::Enter).await;
+}
+
 const STATE: &str = "
     const done = arguments[arguments.length - 1];
     fetch(location.pathname + '/state').then(answer => answer.json()).then(done, error => done({ items: [], error: String(error) }));";
 
 /// What the server knows of an item: "2026-11-23 08:00-09:00 Hall", "shelf", or nothing.
-async fn known(browser: &Browser, title: &str) -> Option<(String, Value)> {
+pub async fn known(browser: &Browser, title: &str) -> Option<(String, Value)> {
     let state = browser.driver.execute_async(STATE, Vec::new()).await.ok()?.json().clone();
     let item = state["items"].as_array()?.iter().find(|item| item["title"]["vi"] == title)?.clone();
     let text = |name: &str| item[name].as_str().unwrap_or_default().to_owned();
