@@ -4,6 +4,7 @@ use super::delegate::{Part, Side};
 use super::line::PersonLine;
 use super::lines::{Presence, lines_of};
 use super::protocol::{Order, Step, reorder_in};
+use super::tabs::Tabs;
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
@@ -104,6 +105,7 @@ impl Wanted {
 #[derive(Serialize)]
 struct DelegatesPage {
     rail: Rail,
+    tabs: Tabs,
     /// Where the list is, and where its orders go.
     base: String,
     /// Somebody else changed the order first.
@@ -171,6 +173,7 @@ impl DelegatesPage {
         let sections: Vec<_> = Part::ALL.into_iter().filter_map(|part| Section::of(part, &present, wanted, (&base, language))).collect();
         Ok(Self {
             rail: editor.rail("people"),
+            tabs: editor.into(),
             stale: false,
             any: !present.is_empty(),
             filter: Filter::of(wanted, &present, sections.iter().map(|section| section.rows.len()).sum(), language),
