@@ -9,11 +9,13 @@ pub mod honorific;
 pub mod line;
 pub mod lines;
 pub mod organisation;
+pub mod paste;
 pub mod person;
 pub mod person_form;
 pub mod position;
 pub mod printed;
 pub mod protocol;
+pub mod reader;
 pub mod record;
 pub mod times;
 
@@ -24,5 +26,5 @@ pub use organisation::find_or_insert_organisation;
 pub use record::{PersonInput, PositionInput, insert_person};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), printed::routes(), times::routes()].concat()
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }
