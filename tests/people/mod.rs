@@ -4,7 +4,10 @@ mod directory;
 mod edit;
 mod order;
 mod page;
+mod paste;
 mod printed;
+mod reader;
+mod rubbish;
 
 use crate::app::App;
 use khaihoi::events::event;
