@@ -13,6 +13,7 @@ mod m0009_protocol;
 mod m0012_posts;
 mod m0018_news;
 mod m0011_former_addresses;
+mod m0014_intake;
 mod shorthand;
 
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_posts::Migration),
             Box::new(m0018_news::Migration),
             Box::new(m0011_former_addresses::Migration),
+            Box::new(m0014_intake::Migration),
         ]
     }
 }

@@ -14,11 +14,13 @@ pub mod line;
 pub mod lines;
 pub mod merge;
 pub mod organisation;
+pub mod paste;
 pub mod person;
 pub mod person_form;
 pub mod position;
 pub mod printed;
 pub mod protocol;
+pub mod reader;
 pub mod record;
 mod tabs;
 pub mod times;
@@ -76,4 +78,6 @@ pub fn routes() -> Vec<rocket::Route> {
         times::routes(),
     ]
     .concat()
+pub fn routes() -> Vec<rocket::Route> {
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }

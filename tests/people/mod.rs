@@ -7,7 +7,10 @@ mod merging;
 mod order;
 mod organisations;
 mod page;
+mod paste;
 mod printed;
+mod reader;
+mod rubbish;
 
 use crate::app::App;
 use khaihoi::events::event;
