@@ -11,6 +11,7 @@ mod m0007_studio;
 mod m0008_shelf;
 mod m0009_protocol;
 mod m0012_posts;
+mod m0015_sheets;
 mod m0018_news;
 mod m0011_former_addresses;
 mod m0014_intake;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
             Box::new(m0012_posts::Migration),
+            Box::new(m0015_sheets::Migration),
             Box::new(m0018_news::Migration),
             Box::new(m0011_former_addresses::Migration),
             Box::new(m0014_intake::Migration),
