@@ -10,6 +10,7 @@ mod m0006_exhibitors;
 mod m0007_studio;
 mod m0008_shelf;
 mod m0009_protocol;
+mod m0017_papers;
 mod m0018_news;
 mod shorthand;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_studio::Migration),
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
+            Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
         ]
     }
