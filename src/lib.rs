@@ -20,6 +20,8 @@ pub mod news;
 
 pub mod interchange;
 
+pub mod print;
+
 pub mod pages;
 
 use platform::cache::PageCache;
@@ -74,6 +76,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         exhibitors::routes(),
         news::routes(),
         interchange::routes(),
+        print::routes(),
         pages::routes(),
     ]
     .into_iter()

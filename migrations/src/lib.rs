@@ -10,11 +10,12 @@ mod m0006_exhibitors;
 mod m0007_studio;
 mod m0008_shelf;
 mod m0009_protocol;
-mod m0012_posts;
-mod m0015_sheets;
-mod m0018_news;
 mod m0011_former_addresses;
+mod m0012_posts;
 mod m0014_intake;
+mod m0015_sheets;
+mod m0017_papers;
+mod m0018_news;
 mod shorthand;
 
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_protocol::Migration),
             Box::new(m0012_posts::Migration),
             Box::new(m0015_sheets::Migration),
+            Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
             Box::new(m0011_former_addresses::Migration),
             Box::new(m0014_intake::Migration),

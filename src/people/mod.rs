@@ -33,8 +33,6 @@ pub use lines::{Presence, lines_of, lines_of_people};
 pub use merge::reference::Reference;
 pub use merge::{References, Rows};
 pub use organisation::{Nature, find_or_insert_organisation};
-pub use record::{PersonInput, PositionInput, insert_person};
-pub use organisation::find_or_insert_organisation;
 pub use record::{PersonInput, PositionInput, insert_people, insert_person};
 
 /// What in this area points to people, organisations and delegates.
@@ -76,10 +74,9 @@ pub fn routes() -> Vec<rocket::Route> {
         duplicates::routes(),
         edit::routes(),
         organisation::routes(),
+        paste::routes(),
         printed::routes(),
         times::routes(),
     ]
     .concat()
-pub fn routes() -> Vec<rocket::Route> {
-    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }
