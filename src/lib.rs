@@ -17,6 +17,7 @@ pub mod programme;
 pub mod exhibitors;
 
 pub mod news;
+pub mod search;
 
 pub mod interchange;
 
@@ -62,6 +63,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .attach(rocket::shield::Shield::new())
         .attach(platform::security::headers())
         .attach(mail::worker())
+        .attach(search::worker())
         .register("/", platform::error::page_catchers())
         .register("/api", platform::error::json_catchers());
     Ok([
@@ -75,6 +77,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         programme::routes(),
         exhibitors::routes(),
         news::routes(),
+        search::routes(),
         interchange::routes(),
         print::routes(),
         pages::routes(),

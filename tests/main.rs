@@ -12,6 +12,7 @@ mod pages;
 mod people;
 mod print;
 mod programme;
+mod search;
 mod server;
 mod speed;
 mod walks;

@@ -14,6 +14,7 @@ mod m0011_former_addresses;
 mod m0012_posts;
 mod m0014_intake;
 mod m0015_sheets;
+mod m0016_search;
 mod m0017_papers;
 mod m0018_news;
 mod shorthand;
@@ -33,12 +34,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_studio::Migration),
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
+            Box::new(m0011_former_addresses::Migration),
             Box::new(m0012_posts::Migration),
+            Box::new(m0014_intake::Migration),
             Box::new(m0015_sheets::Migration),
+            Box::new(m0016_search::Migration),
             Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
-            Box::new(m0011_former_addresses::Migration),
-            Box::new(m0014_intake::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ pub mod emblem;
 pub mod event;
 pub mod gaps;
 pub mod invite;
+pub mod letter;
 pub mod list;
 pub mod members;
 pub mod overview;
@@ -36,6 +37,7 @@ pub fn routes() -> Vec<rocket::Route> {
         members::routes(),
         invite::routes(),
         accept::routes(),
+        letter::routes(),
         emblem::routes(),
     ]
     .concat()
