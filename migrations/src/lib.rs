@@ -11,6 +11,8 @@ mod m0007_studio;
 mod m0008_shelf;
 mod m0009_protocol;
 mod m0018_news;
+mod m0013_precedence;
+pub mod post_ranks;
 mod shorthand;
 
 pub struct Migrator;
@@ -29,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
             Box::new(m0018_news::Migration),
+            Box::new(m0013_precedence::Migration),
         ]
     }
 }

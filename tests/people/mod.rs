@@ -1,10 +1,14 @@
 //! People and delegates, as the team writes them and as visitors read them.
 mod add;
+mod attendance;
 mod directory;
 mod edit;
+mod introduction;
 mod order;
 mod page;
 mod printed;
+mod protocol;
+mod ranks;
 
 use crate::app::App;
 use khaihoi::events::event;
