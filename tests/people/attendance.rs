@@ -78,13 +78,13 @@ async fn the_reception_desk_marks_arrivals_with_the_hour_and_takes_them_back() {
     let before = revision(&app, event.id).await;
     assert_eq!(reception.post("/gate/hoi/delegates/do-ba/arrived", &[]).await.status, Status::SeeOther);
     let page = reception.get("/gate/hoi/delegates").await;
-    assert_eq!(page.select(".desk li.here .name b"), ["Đỗ Ba"]);
-    assert_eq!(page.select(".desk li.here .tag.ok"), ["Đã đến lúc 9h00"]);
+    assert_eq!(page.select(".arrivals li.here .name b"), ["Đỗ Ba"]);
+    assert_eq!(page.select(".arrivals li.here .tag.ok"), ["Đã đến lúc 9h00"]);
     assert_eq!(page.select("#desk-count"), ["1 / 3 đã đến"]);
-    assert_eq!(reception.get("/gate/hoi/delegates?q=mot").await.select(".desk .name b"), ["Đỗ Một"]);
-    assert_eq!(reception.get("/gate/hoi/delegates?state=waiting").await.select(".desk .name b").len(), 2);
+    assert_eq!(reception.get("/gate/hoi/delegates?q=mot").await.select(".arrivals .name b"), ["Đỗ Một"]);
+    assert_eq!(reception.get("/gate/hoi/delegates?state=waiting").await.select(".arrivals .name b").len(), 2);
     reception.post("/gate/hoi/delegates/do-ba/undo", &[]).await;
-    assert!(reception.get("/gate/hoi/delegates").await.select(".desk li.here").is_empty());
+    assert!(reception.get("/gate/hoi/delegates").await.select(".arrivals li.here").is_empty());
     assert_eq!(revision(&app, event.id).await, before);
 }
 

@@ -91,6 +91,7 @@ struct Row {
     name: String,
     before: String,
     titles: Vec<Bilingual>,
+    /// What else they are than an official.
     parts: Vec<&'static str>,
     words: String,
     state: &'static str,
@@ -162,7 +163,7 @@ impl Row {
             name: one.printed.name.clone(),
             before: one.printed.before(language, At::Start),
             titles: one.printed.titles.clone(),
-            parts: theirs.iter().map(|one| Part::key(one.delegate.part)).collect(),
+            parts: theirs.iter().map(|one| one.delegate.part).filter(|part| *part != Part::Official).map(Part::key).collect(),
             words: one.printed.words(),
             state: match (arrived, comings.iter().any(|coming| coming.attends)) {
                 (Some(_), _) => "here",
