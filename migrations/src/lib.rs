@@ -12,11 +12,13 @@ mod m0008_shelf;
 mod m0009_protocol;
 mod m0011_former_addresses;
 mod m0012_posts;
+mod m0013_precedence;
 mod m0014_intake;
 mod m0015_sheets;
 mod m0016_search;
 mod m0017_papers;
 mod m0018_news;
+pub mod post_ranks;
 mod shorthand;
 
 pub struct Migrator;
@@ -36,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_protocol::Migration),
             Box::new(m0011_former_addresses::Migration),
             Box::new(m0012_posts::Migration),
+            Box::new(m0013_precedence::Migration),
             Box::new(m0014_intake::Migration),
             Box::new(m0015_sheets::Migration),
             Box::new(m0016_search::Migration),

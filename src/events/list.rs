@@ -33,8 +33,7 @@ pub async fn mine(db: &DatabaseConnection, who: &SignedIn) -> Result<Vec<(event:
         return Ok(all.into_iter().map(|event| (event, team::Role::Organizer)).collect());
     }
     let rows = team::Entity::find().filter(team::COLUMN.account_id.eq(who.account.id)).find_also_related(event::Entity).all(db).await?;
-    let events = rows.into_iter().filter_map(|(member, event)| Some((event?, member.role)));
-    Ok(events.filter(|(_, role)| role.may_edit()).collect())
+    Ok(rows.into_iter().filter_map(|(member, event)| Some((event?, member.role))).collect())
 }
 
 /// New events are made by administrators, and by people who answer for one already.
@@ -56,7 +55,8 @@ impl View for List {
 
 #[derive(Serialize)]
 struct Row {
-    slug: String,
+    /// The event's studio; for who only stands at the gate, the reception desk.
+    href: String,
     name: Bilingual,
     when: String,
     phase: &'static str,
@@ -81,7 +81,7 @@ fn row(event: event::Model, role: team::Role, now: DateTimeUtc, language: Langua
         state_kind: event.state.tag(),
         role: role.key(),
         sample: event.sample,
-        slug: event.slug,
+        href: if role.may_edit() { format!("/studio/{}", event.slug) } else { format!("/gate/{}/delegates", event.slug) },
         name: event.name,
     }
 }

@@ -23,7 +23,7 @@ pub use event::input::EventInput;
 pub use event::keep::{bodies_of, insert_event, update_event};
 pub use publish::publish_in;
 pub use shelf::EventVisit;
-pub use studio::{Editor, Organizer, Rail};
+pub use studio::{AtGate, Editor, Organizer, Rail};
 pub use team::add_member_in;
 
 pub fn routes() -> Vec<rocket::Route> {

@@ -34,6 +34,10 @@ impl Editor {
 /// An editor who may also decide: people's contact data, the team, booths, publishing.
 pub struct Organizer(pub Editor);
 
+/// Somebody of the event's team at its gate: reception, editors, organizers, administrators. It is an `Editor` whose role may be
+/// any; the gate shows no contents to be changed.
+pub struct AtGate(pub Editor);
+
 async fn editor(request: &Request<'_>) -> Result<Editor, Outcome<Editor, ()>> {
     let who = match request.guard::<SignedIn>().await {
         Outcome::Success(who) => who,
@@ -87,6 +91,18 @@ impl<'r> FromRequest<'r> for Organizer {
         match editor(request).await {
             Ok(editor) if editor.role == team::Role::Organizer => Outcome::Success(Self(editor)),
             Ok(_) => AppError::NotFound.outcome(request),
+            Err(outcome) => outcome.map(Self),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for AtGate {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match editor(request).await {
+            Ok(editor) => Outcome::Success(Self(editor)),
             Err(outcome) => outcome.map(Self),
         }
     }

@@ -13,7 +13,7 @@ use crate::exhibitors::{self, application};
 use crate::news::{self, Teaser};
 use crate::people::delegate::Part;
 use crate::people::line::PersonLine;
-use crate::people::lines::{Presence, lines_of};
+use crate::people::lines::{Presence, attending};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::change::SITE;
@@ -89,7 +89,7 @@ impl Known {
         Ok(Self {
             bodies: bodies_of(db.reader(), event.id).await?,
             released: released::current(db, event, visit.revision).await?,
-            people: lines_of(db.reader(), event).await?,
+            people: attending(db.reader(), event).await?,
             exhibitors: accepted.count(db.reader()).await?,
             shown: exhibitors::listed(db.reader(), event.id).await?,
             later: later(db.reader(), event).await?,

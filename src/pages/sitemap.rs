@@ -3,7 +3,7 @@
 use crate::events::{event, shelf::Held, shelf::Shelf};
 use crate::exhibitors;
 use crate::news;
-use crate::people::lines::lines_of;
+use crate::people::lines::attending;
 use crate::platform::cache::{Kept, PageCache, PublicPage};
 use crate::platform::change::SITE;
 use crate::platform::config::Config;
@@ -82,7 +82,7 @@ async fn paths_of(db: &Database, held: &Held, now: DateTime<Utc>) -> Result<Vec<
     if let Some(released) = released::current(db, event, held.revision).await? {
         paths.extend(released.snapshot.all().map(|item| format!("{root}/programme/{}", item.slug)));
     }
-    let people: BTreeSet<_> = lines_of(db.reader(), event).await?.into_iter().map(|presence| presence.printed.slug).collect();
+    let people: BTreeSet<_> = attending(db.reader(), event).await?.into_iter().map(|presence| presence.printed.slug).collect();
     paths.extend(people.iter().map(|slug| format!("{root}/people/{slug}")));
     let shown = exhibitors::listed(db.reader(), event.id).await?;
     paths.extend(shown.iter().map(|one| format!("{root}/exhibitors/{}", one.dossier.exhibitor.slug)));

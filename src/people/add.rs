@@ -2,6 +2,7 @@
 use super::delegate::{self, DelegateInput, Part, make_delegate};
 use super::line::{PersonLine, Printed};
 use super::person_form::{self, PersonForm, PersonView, at_its_row, rows_after};
+use super::protocol::admit;
 use super::record::{PersonInput, insert_person, namesakes, on_record};
 use super::{lines, person};
 use crate::events::event;
@@ -90,7 +91,8 @@ pub async fn introduce(
 ) -> Result<person::Model> {
     let mut change = Change::begin(db, actor, now).await?;
     let person = insert_person(&mut change, input).await?;
-    make_delegate(&change, event.id, person.id, &DelegateInput::as_on_record(part)).await?;
+    let delegate = make_delegate(&change, event.id, person.id, &DelegateInput::as_on_record(part)).await?;
+    admit(&change, event, part, &[delegate.id]).await?;
     let record = on_record(change.tx(), &person).await?;
     change.note(Note::new(event.id, "people-log-person-added").about("person", person.id, person.name.as_str()).after(&record)).await?;
     change.commit().await?;
@@ -98,7 +100,7 @@ pub async fn introduce(
 }
 
 /// Known people whose names hold all words asked for, marks aside.
-async fn find(db: &Database, q: &str) -> Result<Vec<person::Model>> {
+pub async fn find(db: &Database, q: &str) -> Result<Vec<person::Model>> {
     let folded = fold(q);
     if folded.is_empty() {
         return Ok(vec![]);

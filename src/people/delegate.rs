@@ -1,4 +1,6 @@
 //! A delegate: a person's presence at one event, with what is printed there and in which order.
+use super::attendance::Answer;
+use super::attendance::answer::attends;
 use super::line;
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, OrRefuse, Refusal};
@@ -29,8 +31,15 @@ pub struct Model {
     pub printed_titles: Option<Bilingual>,
     /// A role in a committee of the event ("Trưởng Ban Tổ chức"): printed beside the posts, not instead of them.
     pub committee_role: Option<Bilingual>,
-    /// The protocol order within the part, from 1. Set by hand: no rule knows it for sure.
+    /// The protocol order within the part, from 1: suggested by rules, with exceptions set by hand.
     pub place: i32,
+    /// Placed by hand: stays right behind whoever stands before them, whatever the rules say.
+    pub by_hand: bool,
+    pub answer: Answer,
+    /// The delegate who comes in their stead.
+    pub substitute_id: Option<i64>,
+    /// When the reception desk saw them.
+    pub arrived_at: Option<DateTimeUtc>,
     pub version: i32,
     #[sea_orm(belongs_to, from = "event_id", to = "id")]
     pub event: BelongsTo<crate::events::event::Entity>,
@@ -44,6 +53,11 @@ impl Model {
     /// What the delegates of an event are sorted by; the key settles equal places.
     pub fn order(&self) -> (Part, i32, i64) {
         (self.part, self.place, self.id)
+    }
+
+    /// Whether they are expected, or here. Who is not leaves the order's numbers and every list.
+    pub fn attends(&self) -> bool {
+        attends(self.answer, self.arrived_at.is_some())
     }
 }
 
@@ -100,7 +114,8 @@ impl DelegateInput {
     }
 }
 
-/// Makes a person a delegate of an event, after those who come in the same part already.
+/// Makes a person a delegate of an event, after those who come in the same part already; `protocol::admit` then gives them
+/// the place that the rules suggest, for as many as came at once.
 pub async fn make_delegate(change: &Change, event: i64, person: i64, input: &DelegateInput) -> Result<Model, AppError> {
     input.may_be_printed()?;
     let row = ActiveModel {
@@ -267,6 +282,10 @@ mod tests {
             printed_titles: None,
             committee_role: None,
             place,
+            by_hand: false,
+            answer: Answer::Invited,
+            substitute_id: None,
+            arrived_at: None,
             version: 1,
         }
     }

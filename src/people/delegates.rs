@@ -1,15 +1,16 @@
 //! The team's list of delegates: who comes as what, in which order, printed how.
+mod section;
+
 use super::add::Choice;
-use super::delegate::{Part, Side};
-use super::line::PersonLine;
+use super::delegate::Part;
 use super::lines::{Presence, lines_of};
-use super::protocol::{Order, Step, reorder_in};
+use super::protocol::place::Wish;
+use super::protocol::seats::{Seated, seated};
+use super::protocol::{Order, Step, reorder};
 use super::tabs::Tabs;
-use crate::events::event;
 use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
-use crate::platform::change::{Actor, Change};
-use crate::platform::db::{Database, retrying};
+use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
 use crate::platform::form::{Outcome, moved_on};
 use crate::platform::language::Language;
@@ -17,8 +18,8 @@ use crate::platform::page::{Page, View};
 use crate::platform::text::fold;
 use crate::platform::time::Now;
 use crate::platform::words::word;
-use chrono::{DateTime, Utc};
 use rocket::form::Form;
+use section::Section;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -32,6 +33,8 @@ struct Ordering {
     /// The order the page showed.
     seen: Order,
     order: Option<Order>,
+    /// Who was dragged.
+    moved: Option<i64>,
     #[field(name = "move")]
     step: Option<Step>,
 }
@@ -45,12 +48,13 @@ async fn list(q: Option<&str>, part: Option<&str>, editor: Editor, db: &Db) -> R
 
 #[post("/studio/<_>/people", data = "<form>")]
 async fn order(form: Form<Ordering>, editor: Editor, now: Now, db: &Db) -> Result<Outcome<DelegatesPage>> {
-    let order = match (&form.order, form.step) {
-        (Some(order), _) => order.clone(),
-        (None, Some(step)) => form.seen.after(step),
+    let (order, moved) = match (&form.order, form.step) {
+        (Some(order), _) => (order.clone(), form.moved),
+        (None, Some(step)) => (form.seen.after(step), Some(step.id)),
         (None, None) => return Err(AppError::NotFound),
     };
-    match reorder(db, &editor.event, &editor.actor(), now.0, (form.part, &form.seen, &order)).await {
+    let wish = Wish { part: form.part, seen: &form.seen, order: &order, moved };
+    match reorder(db, &editor.event, &editor.actor(), now.0, wish).await {
         Ok(()) => Ok(Outcome::Done(moved_on(format!("/studio/{}/people#{}", editor.event.slug, form.part.code()), "layout-order-saved"))),
         Err(AppError::Stale) => {
             let page = DelegatesPage { stale: true, ..DelegatesPage::of(db, &editor, &Wanted::default()).await? };
@@ -58,25 +62,6 @@ async fn order(form: Form<Ordering>, editor: Editor, now: Now, db: &Db) -> Resul
         }
         Err(other) => Err(other),
     }
-}
-
-/// Puts the delegates of a part in order: (part, the order seen, the order wanted).
-pub async fn reorder(
-    db: &Database,
-    event: &event::Model,
-    actor: &Actor,
-    now: DateTime<Utc>,
-    (part, seen, order): (Part, &Order, &Order),
-) -> Result<()> {
-    if !part.is_ordered() {
-        return Err(AppError::NotFound);
-    }
-    retrying(|| async move {
-        let mut change = Change::begin(db, actor, now).await?;
-        reorder_in(&mut change, event, part, seen, order).await?;
-        change.commit().await
-    })
-    .await
 }
 
 /// What a list is narrowed to.
@@ -97,7 +82,7 @@ impl Wanted {
         self.part.is_none_or(|wanted| wanted == part) && fold(&self.q).split(' ').all(|word| words.contains(word))
     }
 
-    fn is_all(&self) -> bool {
+    pub fn is_all(&self) -> bool {
         self.part.is_none() && self.q.trim().is_empty()
     }
 }
@@ -115,6 +100,9 @@ struct DelegatesPage {
     filter: Filter,
     sections: Vec<Section>,
     new: String,
+    /// Where the reception desk is.
+    desk: String,
+    introduction: String,
 }
 
 impl View for DelegatesPage {
@@ -138,39 +126,17 @@ struct FilterChoice {
     options: Vec<Choice>,
 }
 
-#[derive(Serialize)]
-struct Section {
-    part: &'static str,
-    heading: &'static str,
-    count: usize,
-    /// Whether the order is set by hand, and all of the part is in sight.
-    ordered: bool,
-    seen: String,
-    new: String,
-    rows: Vec<Row>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    id: i64,
-    label: String,
-    line: PersonLine,
-    words: String,
-    part: &'static str,
-    side: Option<&'static str>,
-    /// Whether something else is printed than what is on record.
-    differs: bool,
-    printed: String,
-    first: bool,
-    last: bool,
-}
-
 impl DelegatesPage {
     async fn of(db: &Database, editor: &Editor, wanted: &Wanted) -> Result<Self> {
         let present = lines_of(db.reader(), &editor.event).await?;
         let base = format!("/studio/{}/people", editor.event.slug);
-        let language = editor.visit.language;
-        let sections: Vec<_> = Part::ALL.into_iter().filter_map(|part| Section::of(part, &present, wanted, (&base, language))).collect();
+        let (zone, language) = (editor.event.tz(), editor.visit.language);
+        let mut ranked: Vec<Seated> = vec![];
+        for part in Part::ALL.into_iter().filter(|part| part.is_ordered()) {
+            ranked.extend(seated(db.reader(), &editor.event, part).await?);
+        }
+        let sections: Vec<_> =
+            Part::ALL.into_iter().filter_map(|part| Section::of(part, (&present, &ranked), wanted, (&base, zone, language))).collect();
         Ok(Self {
             rail: editor.rail("people"),
             tabs: editor.into(),
@@ -179,6 +145,8 @@ impl DelegatesPage {
             filter: Filter::of(wanted, &present, sections.iter().map(|section| section.rows.len()).sum(), language),
             sections,
             new: format!("{base}/new"),
+            introduction: super::introduction::address(&editor.event),
+            desk: format!("/gate/{}/delegates", editor.event.slug),
             base,
         })
     }
@@ -197,44 +165,5 @@ impl Filter {
             options: Part::ALL.into_iter().filter(there).map(option).collect(),
         };
         Self { q: wanted.q.clone(), count, choices: [part] }
-    }
-}
-
-impl Section {
-    fn of(part: Part, present: &[Presence], wanted: &Wanted, (base, language): (&str, Language)) -> Option<Self> {
-        let all: Vec<&Presence> = present.iter().filter(|one| one.delegate.part == part).collect();
-        let mut rows: Vec<Row> = all.iter().map(|one| Row::of(one, base, language)).filter(|row| wanted.takes(part, &row.words)).collect();
-        if let Some(first) = rows.first_mut() {
-            first.first = true;
-        }
-        rows.last_mut()?.last = true;
-        Some(Self {
-            part: part.code(),
-            heading: part.heading(),
-            count: rows.len(),
-            ordered: part.is_ordered() && (wanted.is_all() || rows.len() == all.len()),
-            seen: Order(all.iter().map(|one| one.delegate.id).collect()).text(),
-            new: format!("{base}/new?part={}", part.code()),
-            rows,
-        })
-    }
-}
-
-impl Row {
-    fn of(one: &Presence, base: &str, language: Language) -> Self {
-        let (delegate, printed) = (&one.delegate, &one.printed);
-        let href = format!("{base}/{}", printed.slug);
-        Self {
-            id: delegate.id,
-            label: printed.name.clone(),
-            printed: format!("{href}/delegate/{}", delegate.part.code()),
-            line: printed.line(language, href),
-            words: printed.words(),
-            part: delegate.part.code(),
-            side: delegate.side.map(Side::key),
-            differs: delegate.printed_titles.is_some() || delegate.printed_honorific.is_some(),
-            first: false,
-            last: false,
-        }
     }
 }

@@ -2,7 +2,7 @@
 use super::delegate::Part;
 use super::delegates::{Filter, Wanted};
 use super::line::PersonLine;
-use super::lines::{Presence, lines_of};
+use super::lines::{Presence, attending};
 use crate::events::shelf::EventVisit;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
@@ -53,7 +53,7 @@ struct Section {
 
 impl Directory {
     async fn of(db: &Database, visit: &EventVisit, wanted: &Wanted) -> Result<Self> {
-        let present = lines_of(db.reader(), &visit.event).await?;
+        let present = attending(db.reader(), &visit.event).await?;
         let sections: Vec<_> = Part::ALL.into_iter().filter_map(|part| Section::of(part, &present, wanted, visit)).collect();
         let count = sections.iter().map(|section| section.people.len()).sum();
         Ok(Self { any: !present.is_empty(), filter: Filter::of(wanted, &present, count, visit.language()), sections })

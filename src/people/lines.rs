@@ -33,6 +33,12 @@ pub async fn lines_of(db: &impl ConnectionTrait, event: &event::Model) -> Result
     Ok(present)
 }
 
+/// Those of them who come, as far as is known: what public pages show.
+pub async fn attending(db: &impl ConnectionTrait, event: &event::Model) -> Result<Vec<Presence>> {
+    let present = lines_of(db, event).await?;
+    Ok(present.into_iter().filter(|one| one.delegate.attends()).collect())
+}
+
 /// How this event prints these people, by the person's key. Who comes in several parts is printed as in the first of them;
 /// who is no delegate, with the posts on record.
 pub async fn lines_of_people(db: &impl ConnectionTrait, event: &event::Model, people: &[i64]) -> Result<HashMap<i64, Printed>> {

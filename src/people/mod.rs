@@ -1,6 +1,7 @@
 //! People: who is known, what posts they hold where, and as what they come to an event.
 pub mod abbreviation;
 pub mod add;
+pub mod attendance;
 pub mod availability;
 mod choice;
 pub mod delegate;
@@ -10,6 +11,7 @@ pub mod duplicates;
 pub mod edit;
 mod english;
 pub mod honorific;
+pub mod introduction;
 pub mod line;
 pub mod lines;
 pub mod merge;
@@ -20,6 +22,7 @@ pub mod person_form;
 pub mod position;
 pub mod printed;
 pub mod protocol;
+pub mod ranks;
 pub mod reader;
 pub mod record;
 mod tabs;
@@ -69,13 +72,17 @@ pub fn routes() -> Vec<rocket::Route> {
     [
         abbreviation::routes(),
         add::routes(),
+        attendance::routes(),
         delegates::routes(),
         directory::routes(),
         duplicates::routes(),
         edit::routes(),
+        introduction::routes(),
         organisation::routes(),
         paste::routes(),
         printed::routes(),
+        protocol::routes(),
+        ranks::routes(),
         times::routes(),
     ]
     .concat()

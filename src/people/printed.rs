@@ -1,9 +1,12 @@
 //! What is printed of a delegate at one event; joining and leaving it.
 use super::add::{Choice, parts};
+use super::attendance::Answer;
+use super::attendance::shown::Coming;
 use super::delegate::{self, DelegateInput, Part, Side, last_place, make_delegate};
 use super::edit::own_delegate;
 use super::honorific::{At, OFFERED};
 use super::line::{PersonLine, Printed};
+use super::protocol::admit;
 use super::record::touch_events_of;
 use super::{lines, person};
 use crate::events::event;
@@ -90,7 +93,7 @@ async fn save(
         return Ok(Outcome::Again(editor.visit.page(page)));
     };
     let seen = delegate::Model { version: sent.version, ..row.clone() };
-    let saved = print(db, &editor.actor(), now.0, (&person, &seen), &sent.input()).await;
+    let saved = print(db, &editor.event, &editor.actor(), now.0, (&person, &seen, &sent.input())).await;
     if let Err(AppError::Stale) = saved {
         let current = delegate::Entity::find_by_id(row.id).one(db.reader()).await.or_not_found()?;
         let page = PrintedPage::of(db, &editor, (&person, &current), view.stale(&on_record(&current))).await?;
@@ -112,7 +115,8 @@ async fn leave(slug: &str, part: Part, editor: Editor, now: Now, db: &Db) -> Res
     Ok(moved_on(format!("/studio/{}/people", editor.event.slug), "people-removed"))
 }
 
-async fn in_part(db: &Database, event: &event::Model, slug: &str, part: Part) -> Result<(person::Model, delegate::Model)> {
+/// Somebody who comes to this event in this part.
+pub async fn in_part(db: &Database, event: &event::Model, slug: &str, part: Part) -> Result<(person::Model, delegate::Model)> {
     let (person, delegates) = own_delegate(db, event, slug).await?;
     let row = delegates.into_iter().find(|delegate| delegate.part == part).ok_or(AppError::NotFound)?;
     Ok((person, row))
@@ -128,6 +132,7 @@ pub async fn invite(
 ) -> Result<delegate::Model> {
     let mut change = Change::begin(db, actor, now).await?;
     let row = make_delegate(&change, event.id, person.id, &DelegateInput::as_on_record(part)).await?;
+    admit(&change, event, part, &[row.id]).await?;
     change.note(Note::new(event.id, "people-log-delegate-added").about("delegate", row.id, person.name.as_str()).after(&row)).await?;
     // Their pages at other events name this one.
     touch_events_of(&mut change, person.id).await?;
@@ -138,10 +143,10 @@ pub async fn invite(
 /// Changes what is printed of a delegate, if it still is what `seen.version` was.
 pub async fn print(
     db: &Database,
+    event: &event::Model,
     actor: &Actor,
     now: DateTime<Utc>,
-    (person, seen): (&person::Model, &delegate::Model),
-    input: &DelegateInput,
+    (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
 ) -> Result<()> {
     let mut change = Change::begin(db, actor, now).await?;
     print_in(&mut change, (person, seen), input).await?;
@@ -155,6 +160,7 @@ pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &del
     if input.part != seen.part {
         row.part = Set(input.part);
         row.place = Set(last_place(change.tx(), seen.event_id, input.part).await? + 1);
+        row.by_hand = Set(false);
     }
     let updated = delegate::Entity::update_many()
         .set(row)
@@ -167,6 +173,9 @@ pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &del
         return Err(AppError::Stale);
     }
     let now = delegate::Entity::find_by_id(seen.id).one(change.tx()).await.or_not_found()?;
+    if now.part != seen.part || (now.side != seen.side && !now.by_hand) {
+        admit(&change, event, now.part, &[now.id]).await?;
+    }
     let note = Note::new(seen.event_id, "people-log-delegate-changed").about("delegate", seen.id, person.name.as_str());
     change.note(note.before(seen).after(&now)).await
 }
@@ -175,6 +184,12 @@ pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &del
 pub async fn remove(db: &Database, actor: &Actor, now: DateTime<Utc>, (person, row): (&person::Model, &delegate::Model)) -> Result<()> {
     let mut change = Change::begin(db, actor, now).await?;
     touch_events_of(&mut change, person.id).await?;
+    // Who was to be represented by them does not come, and nobody in their stead.
+    delegate::Entity::update_many()
+        .set(delegate::ActiveModel { answer: Set(Answer::Declined), substitute_id: Set(None), ..Default::default() })
+        .filter(delegate::COLUMN.substitute_id.eq(row.id))
+        .exec(change.tx())
+        .await?;
     delegate::Entity::delete_by_id(row.id).exec(change.tx()).await?;
     let note = Note::new(row.event_id, "people-log-delegate-removed").about("delegate", row.id, person.name.as_str());
     change.note(note.before(row)).await?;
@@ -194,6 +209,7 @@ fn on_record(row: &delegate::Model) -> FormView {
         ("committee_role.vi", role.vi),
         ("committee_role.en", role.en),
         ("version", row.version.to_string()),
+        ("answer", row.answer.code().to_owned()),
     ])
 }
 
@@ -211,6 +227,10 @@ struct PrintedPage {
     honorifics: &'static [&'static str],
     /// What is printed where these fields stay empty.
     usual: PersonLine,
+    coming: Coming,
+    answers: Vec<Choice>,
+    answer: String,
+    substitute: String,
     remove: String,
 }
 
@@ -233,12 +253,25 @@ impl PrintedPage {
             sides: sides(language),
             honorifics: OFFERED,
             usual: usual.line(language, String::new()),
+            coming: Self::coming(db, editor, row).await?,
+            answers: ANSWERS.map(|answer| Choice { value: answer.code(), label: word(language, answer.key()) }).into(),
+            answer: format!("{address}/delegate/{}/answer", row.part.code()),
+            substitute: format!("{address}/delegate/{}/substitute", row.part.code()),
             remove: format!("{address}/delegate/{}/remove", row.part.code()),
             back: base,
             record: address,
         })
     }
+
+    async fn coming(db: &Database, editor: &Editor, row: &delegate::Model) -> Result<Coming> {
+        let all = lines::lines_of(db.reader(), &editor.event).await?;
+        let one = all.iter().find(|one| one.delegate.id == row.id).ok_or(AppError::NotFound)?;
+        Ok(Coming::of(one, &all, editor.event.tz(), editor.visit.language))
+    }
 }
+
+/// Answers that need nothing more said.
+const ANSWERS: [Answer; 3] = [Answer::Invited, Answer::Accepted, Answer::Declined];
 
 fn sides(language: Language) -> Vec<Choice> {
     Side::ALL.map(|side| Choice { value: side.code(), label: word(language, side.key()) }).into()

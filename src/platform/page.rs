@@ -1,6 +1,7 @@
 //! A page: a view model, the template that draws it, and the visit it is drawn for.
 use super::config::Config;
 use super::language::Language;
+use super::secret;
 use super::templates::engine;
 use rocket::form::{Form, FromForm};
 use rocket::http::{ContentType, RawStr, Status};
@@ -144,16 +145,40 @@ pub struct Page<V> {
     pub view: V,
 }
 
-impl<'r, V: View> Responder<'r, 'static> for Page<V> {
-    fn respond_to(mut self, request: &'r Request<'_>) -> response::Result<'static> {
+impl<V: View> Page<V> {
+    /// Drawn for whoever is asking.
+    fn html(mut self, request: &Request<'_>) -> Result<String, Status> {
         if self.visit.who.is_none() {
             self.visit.who = request.local_cache(|| None::<Who>).clone();
         }
-        let html = draw(&self.visit, &self.view).map_err(|error| {
+        draw(&self.visit, &self.view).map_err(|error| {
             tracing::error!("{}: {error:#}", V::TEMPLATE);
             Status::InternalServerError
-        })?;
+        })
+    }
+}
+
+impl<'r, V: View> Responder<'r, 'static> for Page<V> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let html = self.html(request)?;
         Response::build().header(ContentType::HTML).raw_header("Cache-Control", "no-store").sized_body(html.len(), Cursor::new(html)).ok()
+    }
+}
+
+/// A page that its own script asks for again and again: 304 while it is as it was.
+pub struct Tagged<V>(pub Page<V>);
+
+impl<'r, V: View> Responder<'r, 'static> for Tagged<V> {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let html = self.0.html(request)?;
+        let tag = format!("\"{}\"", &secret::hash(&html)[..32]);
+        let mut answer = Response::build();
+        answer.raw_header("Cache-Control", "private, no-cache").raw_header("ETag", tag.clone());
+        let known = request.headers().get_one("If-None-Match").is_some_and(|known| known.split(',').any(|one| one.trim() == tag));
+        match known {
+            true => answer.status(Status::NotModified).ok(),
+            false => answer.header(ContentType::HTML).sized_body(html.len(), Cursor::new(html)).ok(),
+        }
     }
 }
 

@@ -49,6 +49,7 @@ impl Role {
             Audience::SignedIn => self != Self::Anonymous,
             Audience::Exhibitor => self == Self::Exhibitor,
             Audience::Editor => matches!(self, Self::Editor | Self::Organizer | Self::Admin),
+            Audience::Team => matches!(self, Self::Reception | Self::Editor | Self::Organizer | Self::Admin),
             Audience::Organizer => matches!(self, Self::Organizer | Self::Admin),
             Audience::AnyOrganizer => matches!(self, Self::Organizer | Self::Elsewhere | Self::Admin),
             Audience::Admin => self == Self::Admin,

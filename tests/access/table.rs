@@ -9,6 +9,8 @@ pub enum Audience {
     Exhibitor,
     /// Organizers and editors of the event, and administrators.
     Editor,
+    /// Everybody of the event's team, and administrators.
+    Team,
     /// Organizers of the event, and administrators.
     Organizer,
     /// Organizers of any event, and administrators.
@@ -18,7 +20,7 @@ pub enum Audience {
     Nobody,
 }
 
-use Audience::{Admin, AnyOrganizer, Editor, Everybody, Exhibitor, Nobody, Organizer, SignedIn};
+use Audience::{Admin, AnyOrganizer, Editor, Everybody, Exhibitor, Nobody, Organizer, SignedIn, Team};
 
 #[rustfmt::skip]
 pub const ROUTES: &[(&str, Audience, &str)] = &[
@@ -87,6 +89,15 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /me/logins/end-all", SignedIn, "/me/logins/end-all"),
     ("GET /admin/accounts?<q>&<page>", Admin, "/admin/accounts"),
     ("POST /admin/accounts/<id>/<act>", Admin, "/admin/accounts/{account}/promote"),
+    ("GET /admin/ranks", Admin, "/admin/ranks"),
+    ("POST /admin/ranks", Admin, "/admin/ranks"),
+    ("GET /admin/ranks/new", Admin, "/admin/ranks/new"),
+    ("POST /admin/ranks/new", Admin, "/admin/ranks/new"),
+    ("GET /admin/ranks/<id>", Admin, "/admin/ranks/1"),
+    ("POST /admin/ranks/<id>", Admin, "/admin/ranks/1"),
+    ("POST /admin/ranks/<id>/delete", Admin, "/admin/ranks/2/delete"),
+    ("GET /admin/ranks/restore", Admin, "/admin/ranks/restore"),
+    ("POST /admin/ranks/restore", Admin, "/admin/ranks/restore"),
 
     ("GET /admin/abbreviations", Admin, "/admin/abbreviations"),
     ("POST /admin/abbreviations", Admin, "/admin/abbreviations"),
@@ -162,6 +173,20 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/people/duplicates/apart", Organizer, "/studio/{event}/people/duplicates/apart"),
     ("GET /studio/<_>/people/duplicates/<one>/<other>", Organizer, "/studio/{event}/people/duplicates/{person}/{person}"),
     ("POST /studio/<_>/people/duplicates/<one>/<other>", Organizer, "/studio/{event}/people/duplicates/{person}/{person}"),
+    ("POST /studio/<_>/people/<slug>/delegate/<part>/answer", Editor, "/studio/{event}/people/{person}/delegate/official/answer"),
+    ("GET /studio/<_>/people/<slug>/delegate/<part>/substitute?<q>", Editor, "/studio/{event}/people/{person}/delegate/official/substitute"),
+    ("POST /studio/<_>/people/<slug>/delegate/<part>/substitute", Editor, "/studio/{event}/people/{person}/delegate/official/substitute"),
+    ("GET /studio/<_>/introduction?<asked..>", Editor, "/studio/{event}/introduction"),
+    ("POST /studio/<_>/introduction", Editor, "/studio/{event}/introduction"),
+    ("POST /studio/<_>/introduction/link", Organizer, "/studio/{event}/introduction/link"),
+    ("POST /studio/<_>/introduction/link/revoke", Organizer, "/studio/{event}/introduction/link/revoke"),
+    ("GET /introduction/<token>?<asked..>", Nobody, "/introduction/made-up"),
+    ("GET /gate/<_>/delegates?<q>&<state>", Team, "/gate/{event}/delegates"),
+    ("POST /gate/<_>/delegates/<slug>/arrived", Team, "/gate/{event}/delegates/{person}/arrived"),
+    ("POST /gate/<_>/delegates/<slug>/undo", Team, "/gate/{event}/delegates/{person}/undo"),
+    ("GET /studio/<_>/order/<part>", Editor, "/studio/{event}/order/official"),
+    ("POST /studio/<_>/order/<part>", Editor, "/studio/{event}/order/official"),
+    ("POST /studio/<_>/order/<part>/release", Editor, "/studio/{event}/order/official/release"),
 
     ("GET /studio/<_>/rooms", Editor, "/studio/{event}/rooms"),
     ("POST /studio/<_>/rooms", Editor, "/studio/{event}/rooms"),

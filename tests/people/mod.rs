@@ -1,14 +1,18 @@
 //! People and delegates, as the team writes them and as visitors read them.
 mod abbreviations;
 mod add;
+mod attendance;
 mod directory;
 mod edit;
+mod introduction;
 mod merging;
 mod order;
 mod organisations;
 mod page;
 mod paste;
 mod printed;
+mod protocol;
+mod ranks;
 mod reader;
 mod rubbish;
 

@@ -11,8 +11,9 @@ use crate::events::event::input::{BodyInput, EventInput};
 use crate::events::event::keep::insert_event;
 use crate::events::event::{self, State};
 use crate::events::publish::{Act, publish_in, turn_in};
-use crate::people::delegate::{DelegateInput, make_delegate};
+use crate::people::delegate::{DelegateInput, Part, make_delegate};
 use crate::people::organisation::Nature;
+use crate::people::protocol::as_written;
 use crate::people::record::{PersonInput, PositionInput, insert_person};
 use crate::platform::change::Change;
 use crate::platform::error::AppError;
@@ -132,6 +133,9 @@ impl<'a> Entering<'a> {
         for delegate in &self.file().delegates {
             let person = self.people[&*delegate.get_ref().person];
             self.at(delegate.span(), "delegates", make_delegate(change, event.id, person, &delegate_input(delegate.get_ref())).await)?;
+        }
+        for part in Part::ALL {
+            as_written(change, event, part).await?;
         }
         Ok(())
     }

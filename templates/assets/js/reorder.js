@@ -1,5 +1,8 @@
 // Drags the rows of a form (li with data-id) by pointer, and moves them by its up and down buttons, without reloading.
-// Sends order=3,1,2 to the form's address; without script the buttons send move=up:3 and the page comes back.
+// Sends order=3,1,2 and moved=1 to the form's address; without script the buttons send move=up:3 and the page comes back.
+// With data-redraw the rows are drawn anew from the page afterwards: numbers and reasons change with the order.
+import { morph } from "./morph.js";
+
 export function start(form) {
   const list = form.querySelector(".rows");
   if (!list) return;
@@ -25,7 +28,7 @@ function step(event, form, list) {
   else row.nextElementSibling?.after(row);
   settle(list);
   (button.disabled ? row.querySelector(".move button:not([disabled])") : button)?.focus();
-  send(form, list);
+  send(form, list, row);
 }
 
 function drag(event, form, list) {
@@ -43,7 +46,7 @@ function drag(event, form, list) {
     row.classList.remove("moving");
     removeEventListener("pointermove", move);
     settle(list);
-    if (order(list) !== before) send(form, list);
+    if (order(list) !== before) send(form, list, row);
   };
   addEventListener("pointermove", move);
   addEventListener("pointerup", stop, { once: true });
@@ -61,14 +64,28 @@ function settle(list) {
   }
 }
 
-async function send(form, list) {
+async function send(form, list, row) {
   const body = new URLSearchParams(new FormData(form));
   body.set("order", order(list));
+  body.set("moved", row.dataset.id);
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
   const well = answer && (answer.ok || answer.type === "opaqueredirect");
   // The next order starts from this one.
   if (well && form.elements.seen) form.elements.seen.value = body.get("order");
   say(form, well ? form.dataset.saved : form.dataset.failed);
+  if (well && "redraw" in form.dataset) redraw(list);
+}
+
+async function redraw(list) {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById(list.closest("[id]").id)?.querySelector(".rows");
+  // Somebody may have moved on meanwhile: then the next answer draws.
+  if (!fresh || order(fresh) !== order(list)) return;
+  for (const grip of list.querySelectorAll(".grip")) grip.remove();
+  morph(list, fresh);
+  for (const row of list.children) addGrip(row);
 }
 
 function say(form, text) {

@@ -1,0 +1,45 @@
+# Answers to invitations, substitutes, the reception desk.
+people-answer = Answer to the invitation
+people-answer-invited = Invited
+people-answer-accepted = Accepted
+people-answer-declined = Declined
+people-answer-substituted = Sends a substitute
+people-answer-accept = Accepted
+people-answer-decline = Declined
+people-answer-save = Save the answer
+people-answer-saved = The answer is saved.
+people-answer-arrived = This person is noted as here. Take that back at the reception desk first.
+people-coming = Attendance
+people-arrived = Here
+people-arrived-at = Here since { $hour }
+people-substitute-is = Substitute: { $name }
+people-stands-for = In the stead of { $name }
+people-substitute-send = Name a substitute
+people-substitute-title = Substitute for { $name }
+people-substitute-advice = A substitute is ranked by their own post, never by that of who is absent, and stands on the same side. Who is absent leaves the order and the introduction list.
+people-substitute-choose = Choose as substitute
+people-substitute-save = Note the substitute
+people-substitute-saved = The substitute is noted.
+people-substitute-missing = Please choose a substitute.
+people-substitute-self = Nobody can be their own substitute.
+people-substitute-absent = This person is absent too. Please choose somebody else.
+people-log-answer = Noted the answer of { $label }
+people-log-arrived = Noted that { $label } has arrived
+people-log-arrival-taken-back = Took back the arrival of { $label }
+
+people-desk-title = Reception of delegates
+people-desk-state = State
+people-desk-waiting = Not here yet
+people-desk-here = Here
+people-desk-absent = Absent
+people-desk-mark = Arrived
+people-desk-undo = Take back
+people-desk-arrived-count = have arrived
+people-desk-none = The organizers have not entered any delegates yet.
+people-desk-failed = Not sent. Please check the network and tap again.
+
+events-log-field-order = Order
+events-log-field-by-hand = Placed by hand
+events-log-field-answer = Answer to the invitation
+events-log-field-arrived = Arrived
+events-log-field-heading = Words of introduction

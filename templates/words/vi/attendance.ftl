@@ -1,0 +1,45 @@
+# Trả lời giấy mời, dự thay, bàn đón tiếp.
+people-answer = Trả lời giấy mời
+people-answer-invited = Đã mời
+people-answer-accepted = Nhận lời
+people-answer-declined = Không dự
+people-answer-substituted = Cử người dự thay
+people-answer-accept = Nhận lời
+people-answer-decline = Không dự
+people-answer-save = Lưu trả lời
+people-answer-saved = Đã lưu trả lời.
+people-answer-arrived = Người này đã được ghi là có mặt. Hãy bỏ ghi nhận ở bàn đón tiếp trước.
+people-coming = Tham dự
+people-arrived = Đã đến
+people-arrived-at = Đã đến lúc { $hour }
+people-substitute-is = Người dự thay: { $name }
+people-stands-for = Dự thay { $name }
+people-substitute-send = Cử người dự thay
+people-substitute-title = Người dự thay { $name }
+people-substitute-advice = Người dự thay được xếp theo chức vụ của chính mình, không theo người vắng mặt; đứng cùng bên (khách hoặc chủ nhà). Người vắng mặt rời thứ tự và danh sách giới thiệu.
+people-substitute-choose = Chọn dự thay
+people-substitute-save = Ghi người dự thay
+people-substitute-saved = Đã ghi người dự thay.
+people-substitute-missing = Hãy chọn người dự thay.
+people-substitute-self = Không thể tự dự thay chính mình.
+people-substitute-absent = Người này cũng vắng mặt. Hãy chọn người khác.
+people-log-answer = Ghi trả lời của { $label }
+people-log-arrived = Ghi nhận { $label } đã đến
+people-log-arrival-taken-back = Bỏ ghi nhận đã đến của { $label }
+
+people-desk-title = Đón tiếp đại biểu
+people-desk-state = Tình trạng
+people-desk-waiting = Chưa đến
+people-desk-here = Đã đến
+people-desk-absent = Báo vắng
+people-desk-mark = Đã đến
+people-desk-undo = Bỏ đánh dấu
+people-desk-arrived-count = đã đến
+people-desk-none = Ban tổ chức chưa nhập đại biểu nào.
+people-desk-failed = Chưa gửi được. Hãy kiểm tra mạng rồi bấm lại.
+
+events-log-field-order = Thứ tự
+events-log-field-by-hand = Đặt bằng tay
+events-log-field-answer = Trả lời giấy mời
+events-log-field-arrived = Đã đến lúc
+events-log-field-heading = Lời giới thiệu
