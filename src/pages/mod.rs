@@ -8,14 +8,6 @@ mod person;
 mod sitemap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [
-        home::routes(),
-        event_home::routes(),
-        appearances::routes(),
-        person::routes(),
-        log::routes(),
-        sitemap::routes(),
-        health::routes(),
-    ]
-    .concat()
+    [home::routes(), event_home::routes(), appearances::routes(), person::routes(), log::routes(), sitemap::routes(), health::routes()]
+        .concat()
 }
