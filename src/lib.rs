@@ -50,6 +50,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .manage(mail::Transport::open(&config)?)
         .manage(events::shelf::Shelf::default())
         .manage(platform::page::Origin::of(&config))
+        .manage(references())
         .manage(programme::acts::watch::Watch::default())
         .manage(programme::live::Streams::default())
         .manage(config)
@@ -76,6 +77,11 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
     ]
     .into_iter()
     .fold(rocket, |rocket, area| rocket.mount("/", area)))
+}
+
+/// What points to people and organisations, area by area: what a merge has to move.
+pub fn references() -> people::References {
+    people::References::of([people::references(), programme::references(), news::references()])
 }
 
 /// Our configuration, as Rocket understands it.

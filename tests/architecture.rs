@@ -1,4 +1,7 @@
 //! The shape of the house: areas only look back, files and functions stay small, Rust speaks in keys.
+use crate::app::App;
+use sea_orm::{ConnectionTrait, DbBackend, TryGetable};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -99,6 +102,32 @@ fn every_view_names_a_template_and_every_page_template_has_a_view() {
     };
     let unused: Vec<_> = templates.iter().filter(|name| !named.contains(name) && !called(name)).collect();
     assert!(unused.is_empty(), "templates nobody draws: {unused:?}");
+}
+
+/// A table that names people and was declared by nobody would keep a merge from happening, or lose rows with it.
+#[rocket::async_test]
+async fn everything_that_points_is_declared() {
+    let app = App::start().await;
+    let db = app.db.reader();
+    let (table, column) = ("t", "c");
+    let sql = match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            "SELECT m.name AS t, p.name AS c FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+             WHERE m.type = 'table' AND (p.name LIKE '%person_id' OR p.name LIKE '%organisation_id' OR p.name LIKE '%delegate_id')"
+        }
+        _ => {
+            "SELECT table_name::text AS t, column_name::text AS c FROM information_schema.columns WHERE table_schema = 'public' \
+             AND (column_name LIKE '%person_id' OR column_name LIKE '%organisation_id' OR column_name LIKE '%delegate_id')"
+        }
+    };
+    let rows = db.query_all_raw(sea_orm::Statement::from_string(db.get_database_backend(), sql)).await.expect("read");
+    let text = |row: &sea_orm::QueryResult, name: &str| String::try_get_by(row, name).expect("text");
+    let mut found: BTreeSet<(String, String)> = rows.iter().map(|row| (text(row, table), text(row, column))).collect();
+    // Posts are a part of the record itself.
+    found.remove(&("position".to_owned(), "person_id".to_owned()));
+    let declared = khaihoi::references().columns().map(|(table, column)| (table.to_owned(), column.to_owned())).collect();
+    let missing: Vec<_> = found.difference(&declared).collect();
+    assert!(missing.is_empty(), "declare these in `references()` of their area: {missing:?}");
 }
 
 pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {

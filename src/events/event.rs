@@ -3,6 +3,7 @@ pub mod folded;
 pub mod form;
 pub mod input;
 pub mod keep;
+pub mod post_style;
 pub mod said;
 
 use super::window::{Stand, Window};
@@ -10,12 +11,13 @@ use crate::platform::error::Refusal;
 use crate::platform::text::Bilingual;
 use chrono::{Days, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use post_style::PostStyle;
 use rocket::FromFormField;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "event")]
 pub struct Model {
     #[sea_orm(primary_key)]
@@ -60,6 +62,8 @@ pub struct Model {
     pub hours_to: Option<Time>,
     /// Minutes it takes to go from one room to another; empty for next door.
     pub travel_minutes: Option<i32>,
+    /// How posts are written in the lines of this event.
+    pub post_style: PostStyle,
     /// Comes with the demonstration and may be deleted with it.
     pub sample: bool,
     /// Name, theme and place without marks, for search.

@@ -38,6 +38,7 @@ pub fn event() -> event::Model {
         hours_from: None,
         hours_to: None,
         travel_minutes: None,
+        post_style: event::post_style::PostStyle::default(),
         sample: false,
         folded: String::new(),
         created_at: now,

@@ -16,11 +16,25 @@ pub mod related;
 mod samples;
 mod write;
 
+use crate::people::{Reference, Rows};
+
 pub use describe::{Description, describe};
 pub use latest::{Teaser, latest, next_turn};
 pub use photos::{add_photos, choose_lead, keep_or_not};
 pub use published::{Act, act_in, act_on};
 pub use write::{PostInput, add_post, change_post, insert_post};
+
+/// What in this area points to people.
+pub fn references() -> Vec<Box<dyn Reference>> {
+    vec![Box::new(Rows::<photo_person::Entity> {
+        names: "person",
+        table: "photo_person",
+        word: "news-merge-photos",
+        id: photo_person::Column::Id,
+        column: photo_person::Column::PersonId,
+        once_with: &[photo_person::Column::PhotoId],
+    })]
+}
 
 pub fn routes() -> Vec<rocket::Route> {
     [

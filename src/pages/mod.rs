@@ -1,4 +1,5 @@
 //! Pages that draw on several areas.
+mod appearances;
 mod event_home;
 mod health;
 mod home;
@@ -6,5 +7,5 @@ mod person;
 mod sitemap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [home::routes(), event_home::routes(), person::routes(), sitemap::routes(), health::routes()].concat()
+    [home::routes(), event_home::routes(), appearances::routes(), person::routes(), sitemap::routes(), health::routes()].concat()
 }

@@ -4,6 +4,7 @@ use crate::events::shelf::EventVisit;
 use crate::people::delegate::{self, Part};
 use crate::people::honorific::At;
 use crate::people::line::{Printed, portrait};
+use crate::people::merge::{Kind, now_known_as};
 use crate::people::{lines_of_people, person};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
@@ -18,7 +19,8 @@ use crate::platform::time::{Now, date_range};
 use crate::programme::released::{Released, current, items_of_person};
 use crate::programme::snapshot::Item;
 use crate::programme::timetable::item_view::{Tag, Teller};
-use rocket::State as Managed;
+use rocket::response::Redirect;
+use rocket::{Either, State as Managed};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
@@ -36,11 +38,21 @@ const SUMMARY: usize = 200;
 
 // The address has the shape of a page of the studio, which goes first.
 #[get("/<_>/<_>/people/<slug>", rank = 10)]
-async fn page(slug: &str, visit: EventVisit, pages: &Managed<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
+async fn page(slug: &str, visit: EventVisit, pages: &Managed<PageCache>, now: Now, db: &Db) -> Result<Either<PublicPage, Redirect>> {
     // Other events appear here when they are published: their coming and going moves the site's revision, not this event's.
     let (event, revision) = visit.at();
     let at = (event, (revision << 24) | (db.revision(SITE).await? & 0xFF_FFFF));
-    pages.page(visit.visit.clone(), at, now.0, || async { Ok(Drawn::new(PersonPage::of(db, &visit, slug).await?)) }).await
+    match pages.page(visit.visit.clone(), at, now.0, || async { Ok(Drawn::new(PersonPage::of(db, &visit, slug).await?)) }).await {
+        Err(AppError::NotFound) => Ok(Either::Right(moved(db, &visit, slug).await?)),
+        drawn => drawn.map(Either::Left),
+    }
+}
+
+/// The address of somebody whose record was made one with another leads to whoever they are now.
+async fn moved(db: &Database, visit: &EventVisit, slug: &str) -> Result<Redirect> {
+    let id = now_known_as(db.reader(), Kind::Person, slug).await?.ok_or(AppError::NotFound)?;
+    let person = person::Entity::find_by_id(id).one(db.reader()).await.or_not_found()?;
+    Ok(Redirect::temporary(format!("/{}/{}/people/{}", visit.language().code(), visit.event.slug, person.slug)))
 }
 
 #[derive(Serialize)]

@@ -7,6 +7,7 @@ use super::lines::{Presence, lines_of};
 use super::protocol::place::Wish;
 use super::protocol::seats::{Seated, seated};
 use super::protocol::{Order, Step, reorder};
+use super::tabs::Tabs;
 use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::db::Database;
@@ -89,6 +90,7 @@ impl Wanted {
 #[derive(Serialize)]
 struct DelegatesPage {
     rail: Rail,
+    tabs: Tabs,
     /// Where the list is, and where its orders go.
     base: String,
     /// Somebody else changed the order first.
@@ -137,6 +139,7 @@ impl DelegatesPage {
             Part::ALL.into_iter().filter_map(|part| Section::of(part, (&present, &ranked), wanted, (&base, zone, language))).collect();
         Ok(Self {
             rail: editor.rail("people"),
+            tabs: editor.into(),
             stale: false,
             any: !present.is_empty(),
             filter: Filter::of(wanted, &present, sections.iter().map(|section| section.rows.len()).sum(), language),

@@ -2,7 +2,8 @@
 use super::add::{Choice, parts};
 use super::delegate::{self, Part};
 use super::person_form::{self, PersonForm, PersonView, at_its_row, rows_after};
-use super::record::{PersonInput, update_person};
+use super::record::{PersonInput, positions_of, update_person};
+use super::wording::{Worded, Wording};
 use super::{availability, line, person, times};
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
@@ -122,15 +123,44 @@ struct EditPage {
     /// The parts the person does not come in yet.
     parts: Vec<Choice>,
     join: String,
+    /// Of this page: pages of other areas lie under it.
+    address: String,
     /// When they can come, ready; and where that is written.
     times: Vec<String>,
     times_href: String,
+    /// The posts on record as this event prints them.
+    as_printed: Vec<PostLine>,
     #[serde(flatten)]
     person: PersonView,
 }
 
 impl View for EditPage {
     const TEMPLATE: &'static str = "people/edit";
+}
+
+/// A post as it is printed; `by_rule` where nobody has written its English.
+#[derive(Serialize)]
+struct PostLine {
+    vi: String,
+    en: String,
+    by_rule: bool,
+}
+
+impl From<Worded> for PostLine {
+    fn from(worded: Worded) -> Self {
+        Self { vi: worded.post.vi, en: worded.post.en, by_rule: worded.by_rule }
+    }
+}
+
+/// The posts on record of somebody, as this event prints them.
+async fn as_printed(db: &Database, event: &event::Model, person: &person::Model) -> Result<Vec<PostLine>> {
+    let wording = Wording::read(db.reader(), event.post_style).await?;
+    let day = event.starts_on.or(event.ends_on);
+    let posts = positions_of(db.reader(), person.id).await?.into_iter().filter_map(|(post, body)| {
+        let standing = post.printed_on(day)?;
+        Some(wording.of(&post.title, body.as_ref().map(|body| &body.name), standing, person.gender).into())
+    });
+    Ok(posts.collect())
 }
 
 #[derive(Serialize)]
@@ -162,6 +192,8 @@ impl EditPage {
             join: format!("{address}/delegate"),
             times: times::said(&times, &editor.event, language),
             times_href: format!("{address}/times"),
+            as_printed: as_printed(db, &editor.event, person).await?,
+            address,
             person: PersonView::of(db.reader(), form, rows, (editor.role.may_see_contacts(), language))
                 .await?
                 .with_portrait(person.portrait.as_deref()),

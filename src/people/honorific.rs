@@ -143,7 +143,8 @@ fn known(table: &[(&str, &'static str)], folded: &str) -> Option<&'static str> {
     table.iter().find(|(word, _)| *word == folded).map(|(_, english)| *english)
 }
 
-fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
+/// A text with its first letter changed.
+pub(super) fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| change(first) + letters.as_str())
 }

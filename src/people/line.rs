@@ -1,6 +1,7 @@
 //! The printed line: honorific, degrees, name, and the posts under it.
-use super::honorific::{At, in_english, in_vietnamese};
+use super::honorific::{At, in_english, in_vietnamese, with_first};
 use super::person::{self, Gender};
+use super::position::Standing;
 use crate::platform::files::PictureRef;
 use crate::platform::language::Language;
 use crate::platform::text::{Bilingual, fold, initials};
@@ -83,9 +84,14 @@ impl Printed {
         [self.before(language, at).as_str(), &self.name].join(" ").trim().to_owned()
     }
 
-    /// All posts in one line of text.
+    /// All posts in one line of text of its own.
     pub fn posts(&self, language: Language) -> String {
-        joined(&self.titles, language)
+        joined(&self.titles, language, At::Start)
+    }
+
+    /// All posts as they follow a name: "ông Mai Sơn, nguyên Giám đốc Sở …".
+    pub fn posts_inside(&self, language: Language) -> String {
+        joined(&self.titles, language, At::Inside)
     }
 
     /// The line as a part of a page draws it, leading to `href`.
@@ -142,6 +148,40 @@ fn without_overlap<'a>(title: &'a str, organisation: &str) -> &'a str {
     said_twice.and_then(|end| title.strip_suffix(&end)).map_or(title, str::trim_end)
 }
 
+/// A post with the word for how it is held: "Nguyên Giám đốc …"; "Former Director …", "Director … (in charge)". A language
+/// that is not written stays empty, and a word that is written already is not said twice.
+pub fn held(post: &Bilingual, standing: Standing) -> Bilingual {
+    let before = |text: &str, word: &str| match text {
+        "" => String::new(),
+        _ if begins_with(text, word) => text.to_owned(),
+        _ => [word, text].join(" "),
+    };
+    match standing {
+        Standing::Full => post.clone(),
+        Standing::Former => Bilingual::new(before(&post.vi, "Nguyên"), before(&post.en, "Former")),
+        Standing::Acting => Bilingual::new(before(&post.vi, "Quyền"), before(&post.en, "Acting")),
+        Standing::InCharge => {
+            let en = if post.en.is_empty() { String::new() } else { format!("{} (in charge)", post.en) };
+            Bilingual::new(before(&post.vi, "Phụ trách"), en)
+        }
+    }
+}
+
+/// Words for how a post is held: capital at the start of a line, small inside it.
+const STANDINGS: [&str; 5] = ["Nguyên", "Quyền", "Phụ trách", "Former", "Acting"];
+
+/// A post as it stands in a line: "Nguyên Giám đốc …" alone, "nguyên Giám đốc …" after other words.
+pub fn at(post: &str, at: At) -> String {
+    match STANDINGS.iter().find(|word| begins_with(post, word)) {
+        Some(_) => with_first(post, |c| if at == At::Start { c.to_uppercase().collect() } else { c.to_lowercase().collect() }),
+        None => post.to_owned(),
+    }
+}
+
+fn begins_with(text: &str, word: &str) -> bool {
+    text.to_lowercase().strip_prefix(&word.to_lowercase()).is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// What an organizer wrote to be printed, one post per line, the lines of both languages side by side.
 pub fn titles(printed: &Bilingual) -> Vec<Bilingual> {
     let (vi, en) = (lines(&printed.vi), lines(&printed.en));
@@ -160,8 +200,9 @@ fn lines(text: &str) -> Vec<&str> {
 }
 
 /// Posts in one line of text.
-pub fn joined(titles: &[Bilingual], language: Language) -> String {
-    titles.iter().map(|title| title.plain(language)).collect::<Vec<_>>().join(", ")
+pub fn joined(titles: &[Bilingual], language: Language, place: At) -> String {
+    let places = std::iter::once(place).chain(std::iter::repeat(At::Inside));
+    titles.iter().zip(places).map(|(title, place)| at(title.plain(language), place)).collect::<Vec<_>>().join(", ")
 }
 
 /// The letter shown where there is no portrait: of the given name, which is the last word unless an order by hand says else.
@@ -225,6 +266,36 @@ mod tests {
             let (title, organisation) = (Bilingual::new(title, ""), Bilingual::new(organisation, ""));
             assert_eq!(post(&title, Some(&organisation)).vi, line);
         }
+    }
+
+    #[test]
+    fn how_a_post_is_held_is_said_once_and_small_inside_a_line() {
+        use Standing::{Acting, Former, Full, InCharge};
+        let table = [
+            ("Giám đốc Sở Y tế", Full, "Giám đốc Sở Y tế", "Giám đốc Sở Y tế", "Director", "Director"),
+            ("Giám đốc Sở Y tế", Former, "Nguyên Giám đốc Sở Y tế", "nguyên Giám đốc Sở Y tế", "Former Director", "former Director"),
+            ("Cục trưởng", Acting, "Quyền Cục trưởng", "quyền Cục trưởng", "Acting Director", "acting Director"),
+            ("Vụ Pháp chế", InCharge, "Phụ trách Vụ Pháp chế", "phụ trách Vụ Pháp chế", "Director (in charge)", "Director (in charge)"),
+            ("nguyên Bí thư", Former, "Nguyên Bí thư", "nguyên Bí thư", "Former Director", "former Director"),
+        ];
+        for (title, standing, start, inside, english, english_inside) in table {
+            let held = held(&Bilingual::new(title, "Director"), standing);
+            assert_eq!((at(&held.vi, At::Start).as_str(), at(&held.vi, At::Inside).as_str()), (start, inside));
+            assert_eq!((at(&held.en, At::Start).as_str(), at(&held.en, At::Inside).as_str()), (english, english_inside));
+        }
+        assert_eq!(held(&Bilingual::new("Bí thư", ""), Former), Bilingual::new("Nguyên Bí thư", ""));
+        assert_eq!(at("Quyền trưởng", At::Inside), "quyền trưởng");
+        assert_eq!(at("Nguyễn", At::Inside), "Nguyễn");
+    }
+
+    #[test]
+    fn only_the_first_post_of_a_line_begins_large() {
+        let printed = Printed {
+            titles: ["Nguyên Bí thư", "Chủ tịch", "Nguyên Giám đốc"].map(|title| Bilingual::new(title, "")).into(),
+            ..Printed::default()
+        };
+        assert_eq!(printed.posts(Language::Vi), "Nguyên Bí thư, Chủ tịch, nguyên Giám đốc");
+        assert_eq!(printed.posts_inside(Language::Vi), "nguyên Bí thư, Chủ tịch, nguyên Giám đốc");
     }
 
     #[test]

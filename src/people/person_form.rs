@@ -2,7 +2,8 @@
 use super::delegate::Part;
 use super::honorific::OFFERED;
 use super::person::{self, Gender};
-use super::record::{PersonInput, PositionInput};
+use super::position::Standing;
+use super::record::{PersonInput, PositionInput, positions_of};
 use super::{organisation, position};
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::{PictureRef, PictureUpload};
@@ -12,7 +13,7 @@ use crate::platform::text::{Bilingual, Both, BothProse, Email, Given, Line, Phon
 use crate::platform::time::DateField;
 use crate::platform::words::word;
 use rocket::form::Context;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 /// Names of organisations offered while one types.
@@ -26,6 +27,7 @@ pub struct PersonForm {
     pub name: Line<2, 120>,
     sort_override: Line<0, 120>,
     gender: Given<Gender>,
+    birth_year: Given<i32>,
     pub portrait: PictureUpload,
     /// The picture that came with an earlier sending of this form.
     portrait_kept: Line<0, 80>,
@@ -49,6 +51,8 @@ pub struct PersonForm {
 struct PositionRow {
     title: Both<Line<0, 200>>,
     organisation: Both<Line<0, 200>>,
+    standing: Given<Standing>,
+    rank: Given<i32>,
     held_from: Given<DateField>,
     held_to: Given<DateField>,
 }
@@ -66,6 +70,7 @@ impl PersonForm {
             name: self.name.clone(),
             sort_override: self.sort_override.clone(),
             gender: self.gender.0,
+            birth_year: self.birth_year.0,
             portrait: uploaded.or(if self.portrait_remove { None } else { kept }),
             biography: self.biography.clone(),
             email: if contacts { self.email.0.clone() } else { email() },
@@ -80,9 +85,11 @@ impl PositionRow {
         PositionInput {
             title: self.title.clone(),
             organisation: self.organisation.clone(),
-            level: None,
+            standing: self.standing.0.unwrap_or_default(),
+            rank: self.rank.0,
             held_from: self.held_from.0.map(|day| day.0),
             held_to: self.held_to.0.map(|day| day.0),
+            ..PositionInput::default()
         }
     }
 }
@@ -98,6 +105,7 @@ pub struct PersonView {
     /// The name of a picture that came with an earlier sending, or empty.
     pub portrait_kept: String,
     genders: Vec<Choice>,
+    standings: Vec<Choice>,
     honorifics: &'static [&'static str],
     organisations: Vec<Bilingual>,
     /// Whether e-mail and phone are shown.
@@ -128,6 +136,7 @@ impl PersonView {
             genders: [("female", Gender::Female), ("male", Gender::Male)]
                 .map(|(value, gender)| Choice { value, label: word(language, gender.key()) })
                 .into(),
+            standings: Standing::ALL.map(|one| Choice { value: one.code(), label: word(language, one.key()) }).into(),
             honorifics: OFFERED,
             organisations: suggested(db).await?,
             contacts,
@@ -157,13 +166,7 @@ async fn suggested(db: &impl ConnectionTrait) -> Result<Vec<Bilingual>> {
 
 /// What is on record of a person, as the fields of the form.
 pub async fn on_record(db: &impl ConnectionTrait, person: &person::Model, contacts: bool) -> Result<(FormView, Vec<String>)> {
-    let positions = position::Entity::find()
-        .filter(position::COLUMN.person_id.eq(person.id))
-        .find_also_related(organisation::Entity)
-        .order_by_asc(position::COLUMN.place)
-        .order_by_asc(position::COLUMN.id)
-        .all(db)
-        .await?;
+    let positions = positions_of(db, person.id).await?;
     let rows: Vec<String> = (0..positions.len()).map(|row| row.to_string()).collect();
     let mut values = fields_of(person, contacts);
     for (row, (position, organisation)) in positions.into_iter().enumerate() {
@@ -180,6 +183,7 @@ fn fields_of(person: &person::Model, contacts: bool) -> Vec<(String, String)> {
         ("name", person.name.clone()),
         ("sort_override", person.sort_override.clone().unwrap_or_default()),
         ("gender", gender.to_owned()),
+        ("birth_year", person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         ("biography.vi", person.biography.vi.clone()),
         ("biography.en", person.biography.en.clone()),
         ("version", person.version.to_string()),
@@ -203,6 +207,8 @@ fn fields_of_post(
         ("title.en", position.title.en),
         ("organisation.vi", organisation.vi),
         ("organisation.en", organisation.en),
+        ("standing", position.standing.code().to_owned()),
+        ("rank", position.rank.map(|rank| rank.to_string()).unwrap_or_default()),
         ("held_from", day(position.held_from)),
         ("held_to", day(position.held_to)),
     ];
@@ -215,7 +221,8 @@ pub fn sent(context: &Context<'_>) -> (FormView, Vec<String>) {
     let mut rows: Vec<String> = Vec::new();
     for field in context.fields() {
         let name = field.to_string();
-        let written = view.values.get(&name).is_some_and(|value| !value.trim().is_empty());
+        // How a post is held is always sent, and alone makes no post.
+        let written = !name.ends_with("].standing") && view.values.get(&name).is_some_and(|value| !value.trim().is_empty());
         if let Some(row) = row_of(&name).filter(|row| written && !rows.iter().any(|known| known == row)) {
             rows.push(row.to_owned());
         }

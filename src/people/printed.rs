@@ -238,8 +238,7 @@ impl PrintedPage {
         let language = editor.visit.language;
         let base = format!("/studio/{}/people", editor.event.slug);
         let address = format!("{base}/{}", person.slug);
-        let day = editor.event.starts_on.or(editor.event.ends_on);
-        let usual = lines::known(db.reader(), &[person.id], day).await?.remove(&person.id).unwrap_or_default();
+        let usual = lines::usual(db.reader(), &editor.event, &[person.id]).await?.remove(&person.id).unwrap_or_default();
         Ok(Self {
             rail: editor.rail("people"),
             heading: Printed::of(person, vec![]).full_name(language, At::Start),

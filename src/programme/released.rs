@@ -2,6 +2,7 @@
 use super::release;
 use super::snapshot::{Item, Snapshot};
 use crate::events::event;
+use crate::people::merge::Followed;
 use crate::people::{delegate, person};
 use crate::platform::db::Database;
 use crate::platform::error::Result;
@@ -27,9 +28,9 @@ pub struct Released {
 }
 
 impl Released {
-    fn new(row: release::Model, with_page: HashSet<String>) -> anyhow::Result<Self> {
-        let snapshot: Snapshot =
-            serde_json::from_value(row.snapshot).with_context(|| format!("release {} of event {}", row.number, row.event_id))?;
+    fn new(row: release::Model, followed: &Followed, with_page: HashSet<String>) -> anyhow::Result<Self> {
+        let snapshot =
+            Snapshot::thawed(row.snapshot, followed).with_context(|| format!("release {} of event {}", row.number, row.event_id))?;
         let words = snapshot.items.iter().map(|item| (item.slug.clone(), words(&snapshot, item))).collect();
         Ok(Self { number: row.number, released_at: row.released_at, note: row.note, snapshot, with_page, words })
     }
@@ -95,7 +96,7 @@ pub async fn current(db: &Database, event: &event::Model, revision: i64) -> Resu
             if row.small {
                 row.note = last_note(db.reader(), event.id).await?;
             }
-            Some(Arc::new(Released::new(row, with_page(db.reader(), event.id).await?)?))
+            Some(Arc::new(Released::new(row, &Followed::read(db.reader()).await?, with_page(db.reader(), event.id).await?)?))
         }
         None => None,
     };
@@ -123,8 +124,14 @@ async fn last_note(db: &impl ConnectionTrait, event_id: i64) -> Result<Bilingual
 
 /// The newest snapshot, or an empty one while nothing was released.
 pub async fn newest_snapshot(db: &impl ConnectionTrait, event_id: i64) -> Result<Snapshot> {
-    let row = newest(db, event_id).await?;
-    Ok(row.map(|row| serde_json::from_value(row.snapshot)).transpose().context("a snapshot")?.unwrap_or_default())
+    let Some(row) = newest(db, event_id).await? else { return Ok(Snapshot::default()) };
+    thawed(db, row).await
+}
+
+/// What a release holds.
+pub async fn thawed(db: &impl ConnectionTrait, row: release::Model) -> Result<Snapshot> {
+    let snapshot = Snapshot::thawed(row.snapshot, &Followed::read(db).await?);
+    Ok(snapshot.with_context(|| format!("release {} of event {}", row.number, row.event_id))?)
 }
 
 /// The items that were ever released: they stay in every later release, so the newest knows them all.

@@ -4,6 +4,7 @@
 use super::item_person::Part;
 use super::schedule_item::{Kind, Moment, PartOfDay, Spoken};
 use crate::people::line::Printed;
+use crate::people::merge::Followed;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{DEFAULT_ZONE, local};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -144,6 +145,22 @@ pub struct Speaker {
     pub part: Part,
 }
 
+/// Who had the same part twice, as two, has it once.
+fn follow(people: &mut Vec<Speaker>, followed: &Followed) {
+    let mut moved = false;
+    for one in people.iter_mut() {
+        if let Some(slug) = followed.slug(one.person.person_id) {
+            one.person.slug = slug.to_owned();
+            one.person.person_id = followed.id(one.person.person_id);
+            moved = true;
+        }
+    }
+    if moved {
+        let mut seen = std::collections::HashSet::new();
+        people.retain(|one| seen.insert((one.person.person_id, one.part)));
+    }
+}
+
 impl Item {
     /// When it takes place, as exactly as it is known.
     pub fn moment(&self, zone: Tz) -> Moment {
@@ -182,6 +199,20 @@ impl Item {
 impl Snapshot {
     pub fn tz(&self) -> Tz {
         self.zone.parse().unwrap_or(DEFAULT_ZONE)
+    }
+
+    /// A snapshot as it was frozen, with everybody who was made one with somebody else since under the key and the address they
+    /// have now. What is printed of them stays.
+    ///
+    /// # Errors
+    /// When it is no snapshot.
+    pub fn thawed(frozen: serde_json::Value, followed: &Followed) -> serde_json::Result<Self> {
+        let mut snapshot: Self = serde_json::from_value(frozen)?;
+        for item in &mut snapshot.items {
+            follow(&mut item.people, followed);
+            item.children.iter_mut().for_each(|part| follow(&mut part.people, followed));
+        }
+        Ok(snapshot)
     }
 
     /// Every item, parts after what they are a part of.

@@ -7,7 +7,9 @@ use khaihoi::accounts::{NewLink, Purpose, account, login, one_time_link};
 use khaihoi::events::{event, team};
 use khaihoi::exhibitors::application;
 use khaihoi::interchange::seed;
-use khaihoi::people::person;
+use khaihoi::people::delegate::Part;
+use khaihoi::people::duplicates::{Pick, Picks, make_one};
+use khaihoi::people::{organisation, person};
 use khaihoi::platform::change::{Actor, Change};
 use khaihoi::platform::text::Email;
 use khaihoi::programme::live::{self, Act};
@@ -144,15 +146,18 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let member = app.member(&row, team::Role::Editor).await.id();
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
+    let merge = merge_of_the_event(app, &row).await;
     BTreeMap::from([
         ("post", told.id.to_string()),
         ("post_slug", told.slug),
         ("photo", photo.id.to_string()),
+        ("merge", merge.to_string()),
         ("event", row.slug),
         ("room", first!(room, id)),
         ("track", first!(track, id)),
         ("item", first!(schedule_item, id)),
         ("item_slug", first!(schedule_item, slug)),
+        ("organisation", first!(organisation, id)),
         ("person", first!(person, slug)),
         ("exhibitor", "cong-ty-nho".to_owned()),
         ("application", first!(application, token)),
@@ -161,6 +166,15 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("member", members.id.to_string()),
         ("link", first!(one_time_link, id)),
     ])
+}
+
+/// Somebody who was taken down twice, and was made one.
+async fn merge_of_the_event(app: &App, event: &event::Model) -> i64 {
+    let twins = crate::people::delegates(app, event, Part::Press, &["Hai Lần", "Hai Lần"]).await;
+    let picks = Picks::all_of(Pick::One, &twins[0], &twins[1], vec![]);
+    let actor = Actor::program("a test");
+    let merged = make_one(&app.db, &khaihoi::references(), event, (&actor, app.now()), (&twins[0], &twins[1], &picks)).await;
+    merged.expect("merged").id
 }
 
 /// Method and address of a route, as the table writes them.

@@ -1,10 +1,13 @@
 //! People and delegates, as the team writes them and as visitors read them.
+mod abbreviations;
 mod add;
 mod attendance;
 mod directory;
 mod edit;
 mod introduction;
+mod merging;
 mod order;
+mod organisations;
 mod page;
 mod printed;
 mod protocol;
@@ -35,6 +38,12 @@ pub async fn delegates(app: &App, event: &event::Model, part: Part, names: &[&st
     change.touch(event.id);
     change.commit().await.expect("committed");
     people
+}
+
+/// The one event there is.
+pub async fn the_event(app: &App) -> event::Model {
+    use sea_orm::EntityTrait;
+    event::Entity::find().one(app.db.reader()).await.expect("read").expect("an event")
 }
 
 /// What every form about a person holds at least.

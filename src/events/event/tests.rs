@@ -91,6 +91,7 @@ pub fn event() -> Model {
         hours_from: None,
         hours_to: None,
         travel_minutes: None,
+        post_style: post_style::PostStyle::default(),
         sample: false,
         folded: String::new(),
         created_at: at("2026-01-01T00:00:00Z"),

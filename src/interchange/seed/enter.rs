@@ -12,6 +12,7 @@ use crate::events::event::keep::insert_event;
 use crate::events::event::{self, State};
 use crate::events::publish::{Act, publish_in, turn_in};
 use crate::people::delegate::{DelegateInput, Part, make_delegate};
+use crate::people::organisation::Nature;
 use crate::people::protocol::as_written;
 use crate::people::record::{PersonInput, PositionInput, insert_person};
 use crate::platform::change::Change;
@@ -149,6 +150,7 @@ fn person_input(person: &Person) -> PersonInput {
         honorific: person.honorific.clone(),
         degrees: person.degrees.clone(),
         gender: person.gender,
+        birth_year: person.birth_year,
         biography: person.biography.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
@@ -161,7 +163,8 @@ fn position_input(position: &Position) -> PositionInput {
     PositionInput {
         title: position.title.clone(),
         organisation: position.organisation.clone(),
-        level: position.level,
+        nature: Nature { level: position.level, block: position.block, province_code: None },
+        standing: position.standing,
         ..PositionInput::default()
     }
 }

@@ -6,6 +6,7 @@ use crate::events::event::State;
 use crate::events::event::input::AccentField;
 use crate::exhibitors::values::{Count, Power, Stars, Website};
 use crate::exhibitors::{application, booth, exhibitor, field::Field};
+use crate::people::position::Standing;
 use crate::people::{delegate, organisation, person};
 use crate::platform::provinces::ProvinceCode;
 use crate::platform::text::{Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
@@ -123,6 +124,7 @@ pub struct Person {
     pub degrees: Line<0, 60>,
     pub name: Line<2, 120>,
     pub gender: Option<person::Gender>,
+    pub birth_year: Option<i32>,
     #[serde(default)]
     pub biography: BothProse<4_000>,
     pub email: Option<Email>,
@@ -138,6 +140,9 @@ pub struct Position {
     #[serde(default)]
     pub organisation: Both<Line<0, 200>>,
     pub level: Option<organisation::Level>,
+    pub block: Option<organisation::Block>,
+    #[serde(default)]
+    pub standing: Standing,
 }
 
 #[derive(Debug, Deserialize)]

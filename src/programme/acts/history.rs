@@ -3,6 +3,7 @@ use super::act;
 use super::keep::Written;
 use super::perform::Who;
 use super::row::Row;
+use crate::people::merge::Followed;
 use crate::platform::change::Change;
 use crate::platform::error::Result;
 use anyhow::Context;
@@ -10,6 +11,7 @@ use chrono::TimeDelta;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::json;
+use std::collections::HashSet;
 
 /// How many acts of a sitting can be undone.
 const KEPT: u64 = 100;
@@ -74,9 +76,15 @@ pub async fn mark(change: &Change, id: i64, undone: bool) -> Result<()> {
     Ok(())
 }
 
-/// The rows in a column of an act.
-pub fn rows(column: &serde_json::Value) -> Result<Vec<Row>> {
-    Ok(serde_json::from_value(column.clone()).context("the rows of an act")?)
+/// The rows in a column of an act; for people who were made one with somebody else since, whoever they are now.
+pub fn rows(column: &serde_json::Value, followed: &Followed) -> Result<Vec<Row>> {
+    let mut rows: Vec<Row> = serde_json::from_value(column.clone()).context("the rows of an act")?;
+    for row in &mut rows {
+        let mut seen = HashSet::new();
+        row.people.iter_mut().for_each(|(id, _)| *id = followed.id(*id));
+        row.people.retain(|one| seen.insert(*one));
+    }
+    Ok(rows)
 }
 
 fn of(who: &Who<'_>) -> Select<act::Entity> {

@@ -6,6 +6,7 @@ use super::keep::{Written, keep};
 use super::row::called;
 use super::{act, add, copy, copy_event, nest, place, remove, reorder, shift, undo, words};
 use crate::events::event;
+use crate::people::merge::Followed;
 use crate::platform::change::{Actor, Change, Note, log_line};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, Refusal, Result};
@@ -115,7 +116,8 @@ async fn planned(change: &mut Change, who: &Who<'_>, board: &Board, asked: &Aske
         let key = if *asked == Asked::Undo { "programme-act-nothing-to-undo" } else { "programme-act-nothing-to-redo" };
         return Ok(Err(Refusal::new(key).into()));
     };
-    let (before, after) = (history::rows(&past.before)?, history::rows(&past.after)?);
+    let followed = Followed::read(change.tx()).await?;
+    let (before, after) = (history::rows(&past.before, &followed)?, history::rows(&past.after, &followed)?);
     let steps = if *asked == Asked::Undo { undo::back(board, &after, &before) } else { undo::back(board, &before, &after) };
     Ok(steps.map(|steps| (steps, Some(past))))
 }

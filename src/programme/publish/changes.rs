@@ -1,6 +1,7 @@
 //! The public page of changes: what each release changed, the newest first.
 use super::said::{Group, groups};
 use crate::events::EventVisit;
+use crate::people::merge::Followed;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
@@ -61,7 +62,8 @@ impl ChangesView {
         let base = format!("/{}/{}", language.code(), visit.event.slug);
         let mut rows = newest(db, visit.event.id, before).await?;
         let more = rows.len() as u64 > ON_A_PAGE;
-        let snapshots: Vec<Snapshot> = rows.iter().map(read).collect::<anyhow::Result<_>>()?;
+        let followed = Followed::read(db).await?;
+        let snapshots: Vec<Snapshot> = rows.iter().map(|row| read(row, &followed)).collect::<anyhow::Result<_>>()?;
         rows.truncate(ON_A_PAGE as usize);
         let nothing = Snapshot::default();
         let releases = rows.iter().enumerate().map(|(at, row)| {
@@ -87,8 +89,8 @@ async fn newest(db: &impl ConnectionTrait, event_id: i64, before: Option<i32>) -
     Ok(rows.order_by_desc(release::Column::Number).limit(ON_A_PAGE + 1).all(db).await?)
 }
 
-fn read(row: &release::Model) -> anyhow::Result<Snapshot> {
-    serde_json::from_value(row.snapshot.clone()).with_context(|| format!("release {} of event {}", row.number, row.event_id))
+fn read(row: &release::Model, followed: &Followed) -> anyhow::Result<Snapshot> {
+    Snapshot::thawed(row.snapshot.clone(), followed).with_context(|| format!("release {} of event {}", row.number, row.event_id))
 }
 
 impl ReleaseView {

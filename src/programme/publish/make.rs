@@ -124,7 +124,8 @@ fn may_be_released(number: i32, seen: Option<&Seen>, old: &Snapshot, new: &Snaps
 /// What the public sees, in a sentence: "Bản công bố 4 · 12 thay đổi chưa công bố".
 pub async fn status(db: &impl ConnectionTrait, event: &event::Model, language: Language) -> Result<String> {
     let Some(newest) = released::newest(db, event.id).await? else { return Ok(word(language, "programme-status-nothing")) };
-    let (number, old) = (newest.number, serde_json::from_value::<Snapshot>(newest.snapshot).unwrap_or_default());
+    let number = newest.number;
+    let old = released::thawed(db, newest).await?;
     let new = frozen(db, event).await?;
     let count = differences(&old, &new).len();
     Ok(match (count, is_same(&old, &new)) {

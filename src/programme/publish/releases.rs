@@ -14,9 +14,8 @@ use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, timestamp};
 use crate::platform::words::{say, word};
 use crate::programme::plan::Choice;
-use crate::programme::release;
 use crate::programme::snapshot::Snapshot;
-use anyhow::Context;
+use crate::programme::{release, released};
 use chrono::{DateTime, Utc};
 use rocket::response::{Flash, Redirect};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -192,5 +191,5 @@ async fn compared(db: &Db, editor: &Editor, (old, new): (i32, &str), now: DateTi
 pub async fn snapshot(db: &impl ConnectionTrait, event_id: i64, number: i32) -> Result<Snapshot> {
     let rows = release::Entity::find().filter(release::COLUMN.event_id.eq(event_id)).filter(release::COLUMN.number.eq(number));
     let row = rows.one(db).await.or_not_found()?;
-    Ok(serde_json::from_value(row.snapshot).with_context(|| format!("release {number} of event {event_id}"))?)
+    released::thawed(db, row).await
 }

@@ -30,8 +30,9 @@ impl Standing {
     /// Nothing was released yet.
     pub async fn read(db: &impl ConnectionTrait, event_id: i64) -> Result<Self> {
         let newest = released::newest(db, event_id).await?.ok_or(Refusal::new("programme-live-nothing-released"))?;
-        let snapshot = serde_json::from_value(newest.snapshot).map_err(anyhow::Error::from)?;
-        Ok(Self { number: newest.number, snapshot, working: Working::read(db, event_id).await? })
+        let number = newest.number;
+        let snapshot = released::thawed(db, newest).await?;
+        Ok(Self { number, snapshot, working: Working::read(db, event_id).await? })
     }
 }
 

@@ -81,3 +81,13 @@ pages-figure-exhibitors = { $count ->
 
 pages-person-items = In the programme
 pages-person-events = Other events
+
+pages-appearances-title = Where { $name } appears
+pages-appearances-no-items = Not named in any programme item yet.
+pages-appearances-booths = Booths
+pages-appearances-booths-about = Exhibitors that write this person's name.
+pages-appearances-represents = Representative
+pages-appearances-contact = Contact
+pages-appearances-no-events = Not at any other event yet.
+pages-appearances-former = Former addresses that lead here
+pages-appearances-link = See everywhere this person appears

@@ -57,3 +57,13 @@ pages-figure-exhibitors = đơn vị trưng bày
 
 pages-person-items = Trong chương trình
 pages-person-events = Các sự kiện khác
+
+pages-appearances-title = Nơi có mặt: { $name }
+pages-appearances-no-items = Chưa có tên trong mục chương trình nào.
+pages-appearances-booths = Gian hàng
+pages-appearances-booths-about = Đơn vị trưng bày ghi tên người này (theo họ tên).
+pages-appearances-represents = Người đại diện
+pages-appearances-contact = Người liên hệ
+pages-appearances-no-events = Chưa tham dự sự kiện nào khác.
+pages-appearances-former = Địa chỉ cũ dẫn đến hồ sơ này
+pages-appearances-link = Xem mọi nơi người này có mặt
