@@ -84,7 +84,8 @@ fn way_in(folder: &std::path::Path, data: &str, name: &str) -> anyhow::Result<St
 async fn measure_moves(port: u16, way_in: &str, moves: usize) -> anyhow::Result<Vec<f64>> {
     let entered =
         wire::exchange(port, &wire::request("POST", way_in, &[("Content-Type", "application/x-www-form-urlencoded")], b"next=")).await?;
-    let cookie = entered.header("Set-Cookie").and_then(|line| line.split(';').next()).context("not signed in")?.to_owned();
+    let given = entered.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("Set-Cookie"));
+    let cookie = given.filter_map(|(_, line)| line.split(';').next()).collect::<Vec<_>>().join("; ");
     let headers = [("Cookie", cookie.as_str()), ("Content-Type", "application/json")];
     let state = wire::exchange(port, &wire::request("GET", "/studio/bench/programme/state", &headers, b"")).await?;
     let items = serde_json::from_slice::<Value>(&state.body)?["items"].as_array().cloned().context("no items")?;

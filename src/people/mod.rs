@@ -49,6 +49,14 @@ pub fn references() -> Vec<Box<dyn Reference>> {
             column: delegate::Column::PersonId,
             once_with: &[delegate::Column::EventId, delegate::Column::Part],
         }),
+        Box::new(Rows::<delegate::Entity> {
+            names: "delegate",
+            table: "delegate",
+            word: "people-merge-delegates",
+            id: delegate::Column::Id,
+            column: delegate::Column::SubstituteId,
+            once_with: &[],
+        }),
         Box::new(Rows::<availability::Entity> {
             names: "person",
             table: "availability",

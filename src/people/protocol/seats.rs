@@ -74,22 +74,22 @@ async fn posts_of(db: &impl ConnectionTrait, people: &[i64], day: Option<NaiveDa
         .await?;
     let mut posts: HashMap<i64, Vec<Post>> = HashMap::new();
     for (position, organisation) in rows {
-        let held = day.map_or(position.held_to.is_none(), |day| position.held_on(day));
-        if held || position.standing == Standing::Former {
-            posts.entry(position.person_id).or_default().push(as_recorded(&position, organisation.as_ref()));
+        if let Some(standing) = position.printed_on(day) {
+            posts.entry(position.person_id).or_default().push(as_recorded(&position, standing, organisation.as_ref()));
         }
     }
     Ok(posts)
 }
 
-fn as_recorded(position: &position::Model, organisation: Option<&organisation::Model>) -> Post {
+fn as_recorded(position: &position::Model, standing: Standing, organisation: Option<&organisation::Model>) -> Post {
+    let nature = organisation.map(organisation::Model::nature).unwrap_or_default();
     let whole = post(&position.title, organisation.map(|organisation| &organisation.name));
     Post {
         text: if whole.vi.is_empty() { position.title.vi.clone() } else { whole.vi },
-        level: organisation.and_then(|organisation| organisation.level),
-        block: organisation.and_then(|organisation| organisation.block),
-        province: organisation.and_then(|organisation| organisation.province_code.clone()),
-        standing: position.standing,
+        level: nature.level,
+        block: nature.block,
+        province: nature.province_code,
+        standing,
         rank: position.rank,
         since: position.held_from,
     }
