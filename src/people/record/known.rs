@@ -33,9 +33,11 @@ impl PositionInput {
         Self {
             title: Both { vi: line(&post.title.vi), en: line(&post.title.en) },
             organisation: Both { vi: line(body.map_or("", |name| &name.vi)), en: line(body.map_or("", |name| &name.en)) },
-            level: None,
+            standing: post.standing,
+            rank: post.rank,
             held_from: post.held_from,
             held_to: post.held_to,
+            ..Self::default()
         }
     }
 }

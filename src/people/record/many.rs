@@ -1,11 +1,10 @@
 //! Taking down many people at once: a handful of statements, however many there are.
 use super::{PersonInput, PositionInput};
-use crate::people::organisation::{self, find_or_insert_organisation};
+use crate::people::organisation::find_or_insert_organisation;
 use crate::people::{person, position};
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
 use crate::platform::text::{Bilingual, Slug, fold};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
@@ -77,31 +76,12 @@ async fn organisations(change: &mut Change, inputs: &[PersonInput]) -> Result<Ha
     for post in posts.filter(|post| !post.organisation.vi.is_empty() || !post.organisation.en.is_empty()) {
         named.entry(folded_name(post)).or_insert(post);
     }
-    let fresh = named.iter().map(|(folded, post)| organisation::ActiveModel {
-        uuid: Set(Uuid::new_v4().to_string()),
-        name: Set(post.organisation.clone().into()),
-        short_name: Set(String::new()),
-        level: Set(post.level),
-        folded: Set(folded.clone()),
-        version: Set(1),
-        ..Default::default()
-    });
-    let fresh: Vec<_> = fresh.collect();
-    if fresh.is_empty() {
-        return Ok(HashMap::new());
+    let mut known = HashMap::new();
+    for (folded, post) in named {
+        let found = find_or_insert_organisation(change, &Bilingual::from(post.organisation.clone()), &post.nature).await?;
+        known.insert(folded, found.id);
     }
-    let once = OnConflict::column(organisation::Column::Folded).do_nothing().to_owned();
-    organisation::Entity::insert_many(fresh).on_conflict(once).exec_without_returning(change.tx()).await?;
-    let found = organisation::Entity::find().filter(organisation::COLUMN.folded.is_in(named.keys().cloned())).all(change.tx()).await?;
-    for row in &found {
-        let post = named[&row.folded];
-        let lacks =
-            (row.name.en.is_empty() && !post.organisation.en.is_empty()) || (row.name.vi.is_empty() && !post.organisation.vi.is_empty());
-        if lacks || (row.level.is_none() && post.level.is_some()) {
-            find_or_insert_organisation(change, &Bilingual::from(post.organisation.clone()), post.level).await?;
-        }
-    }
-    Ok(found.into_iter().map(|row| (row.folded, row.id)).collect())
+    Ok(known)
 }
 
 /// An address for each, that nobody has yet.

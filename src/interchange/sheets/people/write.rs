@@ -131,7 +131,7 @@ async fn change_one(
         None => make_delegate(change, event.id, person.id, &presence).await?.id,
         Some(old) => {
             if touches(row, file, OF_DELEGATE) {
-                print_in(change, (person, old), &presence).await?;
+                print_in(change, event, (person, old), &presence).await?;
             }
             old.id
         }
