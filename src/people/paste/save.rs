@@ -2,6 +2,7 @@
 use super::form::{Taken, field};
 use super::intake::{self, Made, Row};
 use crate::events::event;
+use crate::people::protocol::as_written;
 use crate::people::record::{insert_person, on_record};
 use crate::people::{delegate, make_delegate, organisation, person};
 use crate::platform::change::{Actor, Change, Note};
@@ -33,9 +34,13 @@ pub async fn take_in(
     retrying(|| async move {
         let mut change = Change::begin(db, actor, now).await?;
         let named = unnamed_bodies(&change, people).await?;
+        let first = parts_without_anybody(&change, event, people).await?;
         let mut made = Made::default();
         for taken in people {
             one(&mut change, event, taken, &mut made).await.map_err(|error| at_its_row(error, taken.row))?;
+        }
+        for part in first {
+            as_written(&change, event, part).await?;
         }
         made.organisations = bodies(&change, &named).await?;
         let token = remember(&mut change, event, text, &made).await?;
@@ -43,6 +48,15 @@ pub async fn take_in(
         Ok(token)
     })
     .await
+}
+
+/// Parts nobody came in so far: the order of the text is theirs. Elsewhere those of the text stand after who is there already.
+async fn parts_without_anybody(change: &Change, event: &event::Model, people: &[Taken]) -> Result<BTreeSet<delegate::Part>> {
+    let mut parts: BTreeSet<_> = people.iter().map(|taken| taken.delegate.part).collect();
+    for row in delegate::Entity::find().filter(delegate::COLUMN.event_id.eq(event.id)).all(change.tx()).await? {
+        parts.remove(&row.part);
+    }
+    Ok(parts)
 }
 
 /// One person and their presence, with the log lines the forms write.
