@@ -2,9 +2,10 @@
 mod event_home;
 mod health;
 mod home;
+mod log;
 mod person;
 mod sitemap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [home::routes(), event_home::routes(), person::routes(), sitemap::routes(), health::routes()].concat()
+    [home::routes(), event_home::routes(), person::routes(), log::routes(), sitemap::routes(), health::routes()].concat()
 }
