@@ -11,12 +11,14 @@ pub mod introduction;
 pub mod line;
 pub mod lines;
 pub mod organisation;
+pub mod paste;
 pub mod person;
 pub mod person_form;
 pub mod position;
 pub mod printed;
 pub mod protocol;
 pub mod ranks;
+pub mod reader;
 pub mod record;
 pub mod times;
 
@@ -40,4 +42,5 @@ pub fn routes() -> Vec<rocket::Route> {
         times::routes(),
     ]
     .concat()
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }
