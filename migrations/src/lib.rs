@@ -31,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
             Box::new(m0013_precedence::Migration),
+            Box::new(m0014_intake::Migration),
             Box::new(m0018_news::Migration),
         ]
     }

@@ -36,11 +36,11 @@ pub fn routes() -> Vec<rocket::Route> {
         directory::routes(),
         edit::routes(),
         introduction::routes(),
+        paste::routes(),
         printed::routes(),
         protocol::routes(),
         ranks::routes(),
         times::routes(),
     ]
     .concat()
-    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }

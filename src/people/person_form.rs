@@ -2,6 +2,7 @@
 use super::delegate::Part;
 use super::honorific::OFFERED;
 use super::person::{self, Gender};
+use super::position::Standing;
 use super::record::{PersonInput, PositionInput};
 use super::{organisation, position};
 use crate::platform::error::{Refusal, Result};
@@ -81,6 +82,7 @@ impl PositionRow {
             title: self.title.clone(),
             organisation: self.organisation.clone(),
             level: None,
+            standing: Standing::default(),
             held_from: self.held_from.0.map(|day| day.0),
             held_to: self.held_to.0.map(|day| day.0),
         }

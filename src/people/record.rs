@@ -2,6 +2,7 @@
 use super::delegate::touch_events_of_all;
 use super::organisation::{self, Level, correct_organisation, find_or_insert_organisation};
 use super::person::{self, Gender};
+use super::position::Standing;
 use super::{lines, position};
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
@@ -48,6 +49,7 @@ pub struct PositionInput {
     /// Empty where the title names the body itself.
     pub organisation: Both<Line<0, 200>>,
     pub level: Option<Level>,
+    pub standing: Standing,
     pub held_from: Option<NaiveDate>,
     /// The last day, included.
     pub held_to: Option<NaiveDate>,
@@ -173,6 +175,7 @@ async fn write_positions(change: &mut Change, person: i64, positions: &[Position
             organisation_id: Set(organisation.map(|organisation| organisation.id)),
             title: Set(position.title.clone().into()),
             place: Set(rows.len() as i32 + 1),
+            standing: Set(position.standing),
             held_from: Set(position.held_from),
             held_to: Set(position.held_to),
             ..Default::default()

@@ -6,9 +6,12 @@ mod edit;
 mod introduction;
 mod order;
 mod page;
+mod paste;
 mod printed;
 mod protocol;
 mod ranks;
+mod reader;
+mod rubbish;
 
 use crate::app::App;
 use khaihoi::events::event;
