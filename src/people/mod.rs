@@ -24,7 +24,7 @@ pub use delegate::{DelegateInput, make_delegate};
 pub use line::{PersonLine, Printed};
 pub use lines::{Presence, lines_of, lines_of_people};
 pub use organisation::find_or_insert_organisation;
-pub use record::{PersonInput, PositionInput, insert_person};
+pub use record::{PersonInput, PositionInput, insert_people, insert_person};
 
 pub fn routes() -> Vec<rocket::Route> {
     [
