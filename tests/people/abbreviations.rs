@@ -104,3 +104,22 @@ async fn administrators_keep_the_list() {
     assert_eq!(admin.get(&one).await.status, Status::NotFound);
     assert_eq!(app.signed_up("ai@khaihoi.example").await.get(path).await.status, Status::NotFound);
 }
+
+#[rocket::async_test]
+async fn whoever_introduces_people_reads_posts_in_full() {
+    let app = App::start().await;
+    with_a_post(&app).await;
+    let admin = app.admin().await;
+    admin.post("/admin/abbreviations", &[("short", "XTTM"), ("vi", "Xúc tiến thương mại")]).await;
+    let record = [
+        ("version", "2"),
+        ("positions[0].title.vi", "Giám đốc"),
+        ("positions[0].organisation.vi", "Trung tâm XTTM"),
+        ("positions[1].title.vi", "Bí thư"),
+        ("positions[1].organisation.vi", "Tỉnh đoàn"),
+        ("positions[1].standing", "former"),
+    ];
+    admin.post("/studio/hoi/people/mai-son", &fields("Mai Sơn", &record)).await;
+    let said = admin.get("/studio/hoi/introduction").await.words();
+    assert!(said.contains("Giám đốc Trung tâm Xúc tiến thương mại, nguyên Bí thư Tỉnh đoàn"), "{said}");
+}

@@ -3,8 +3,10 @@ use super::arrange::arranged;
 use super::company::{Company, company_of};
 use super::{heading, spoken};
 use crate::events::event;
+use crate::people::abbreviation::{self, Abbreviations};
 use crate::people::delegate::Part;
 use crate::people::honorific::At;
+use crate::people::line;
 use crate::people::lines::{Presence, attending};
 use crate::people::protocol::seats::{Seated, seated};
 use crate::platform::db::Database;
@@ -67,9 +69,11 @@ impl Introduction {
         let expected: Vec<&Seated> = seated.iter().filter(|one| one.delegate.attends()).collect();
         let shown: Vec<&Seated> = expected.iter().copied().filter(|one| !asked.here || one.delegate.arrived_at.is_some()).collect();
         let own = heading::of_event(db.reader(), event.id).await?;
+        let abbreviations = abbreviation::known(db.reader()).await?;
         let list: Vec<(Company, bool)> = shown.iter().map(|one| (company(one), one.seat.by_hand)).collect();
         let introduced = |(at, (company, places)): (usize, (Company, Vec<usize>))| {
-            let people = places.iter().filter_map(|place| officials.get(&shown[*place].seat.id)).map(Named::of).collect();
+            let people = places.iter().filter_map(|place| officials.get(&shown[*place].seat.id));
+            let people = people.map(|one| Named::of(one, &abbreviations)).collect();
             Introduced::of((at, company), own.get(&company), people)
         };
         Ok(Self {
@@ -102,17 +106,19 @@ fn or<'a>(first: &'a str, second: &'a str) -> &'a str {
 }
 
 impl Named {
-    fn of(one: &Presence) -> Self {
+    /// What is abbreviated is spoken in full, however the event prints it.
+    fn of(one: &Presence, abbreviations: &Abbreviations) -> Self {
         let printed = &one.printed;
         let posts = |language: Language| {
-            let all = printed.titles.iter().chain(&printed.role).map(|title| title.exactly(language));
-            all.filter(|post| !post.is_empty()).collect::<Vec<_>>().join(", ")
+            let all = printed.titles.iter().chain(&printed.role).map(|title| title.exactly(language)).filter(|post| !post.is_empty());
+            let places = std::iter::once(At::Start).chain(std::iter::repeat(At::Inside));
+            all.zip(places).map(|(post, place)| line::at(post, place)).collect::<Vec<_>>().join(", ")
         };
         Self {
             id: one.delegate.id,
             before: spoken::before(&printed.before(Language::Vi, At::Start)),
             name: printed.name.clone(),
-            posts: spoken::post(&posts(Language::Vi)),
+            posts: spoken::post(&abbreviations.expanded(&posts(Language::Vi))),
             english: printed.full_name(Language::En, At::Start),
             english_posts: posts(Language::En),
             arrived: one.delegate.arrived_at.is_some(),
