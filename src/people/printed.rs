@@ -149,7 +149,7 @@ pub async fn print(
     (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
 ) -> Result<()> {
     let mut change = Change::begin(db, actor, now).await?;
-    print_in(&mut change, event, (person, seen), input).await?;
+    print_in(&mut change, event, (person, seen, input)).await?;
     change.commit().await
 }
 
@@ -157,8 +157,7 @@ pub async fn print(
 pub async fn print_in(
     change: &mut Change,
     event: &event::Model,
-    (person, seen): (&person::Model, &delegate::Model),
-    input: &DelegateInput,
+    (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
 ) -> Result<()> {
     input.may_be_printed()?;
     let mut row = delegate::ActiveModel { version: Set(seen.version + 1), ..input.columns() };
