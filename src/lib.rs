@@ -17,6 +17,7 @@ pub mod programme;
 pub mod exhibitors;
 
 pub mod news;
+pub mod search;
 
 pub mod interchange;
 
@@ -60,6 +61,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .attach(rocket::shield::Shield::new())
         .attach(platform::security::headers())
         .attach(mail::worker())
+        .attach(search::worker())
         .register("/", platform::error::page_catchers())
         .register("/api", platform::error::json_catchers());
     Ok([
@@ -73,6 +75,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         programme::routes(),
         exhibitors::routes(),
         news::routes(),
+        search::routes(),
         pages::routes(),
     ]
     .into_iter()

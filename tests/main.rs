@@ -11,6 +11,7 @@ mod news;
 mod pages;
 mod people;
 mod programme;
+mod search;
 mod server;
 mod speed;
 mod walks;

@@ -6,6 +6,7 @@ use khaihoi::interchange::seed;
 use khaihoi::platform::language::Language;
 use khaihoi::platform::templates::engine;
 use khaihoi::platform::words::word;
+use khaihoi::search;
 use rocket::http::Status;
 use scraper::{Html, Selector};
 use sea_orm::EntityTrait;
@@ -18,7 +19,9 @@ const QUERIES: usize = 6;
 async fn every_public_link_leads_somewhere() {
     let app = App::start().await;
     seed::load_demo(&app.db, app.now()).await.expect("loaded");
-    let mut walk = Walk::new(app.anonymous(), Language::Vi, &["/vi", "/en", "/sign-in", "/robots.txt", "/sitemap.xml"]);
+    search::bring_up_to_date(&app.db, app.now()).await.expect("an index");
+    let mut walk =
+        Walk::new(app.anonymous(), Language::Vi, &["/vi", "/en", "/vi/search?q=giang", "/sign-in", "/robots.txt", "/sitemap.xml"]);
     walk.go(|_| true).await;
     walk.found(400);
 }
@@ -27,6 +30,7 @@ async fn every_public_link_leads_somewhere() {
 async fn every_link_of_who_is_signed_in_leads_somewhere() {
     let app = App::start().await;
     seed::load_demo(&app.db, app.now()).await.expect("loaded");
+    search::bring_up_to_date(&app.db, app.now()).await.expect("an index");
     let accounts = seed::demo_accounts(&app.db, app.now()).await.expect("accounts");
     let events = event::Entity::find().all(app.db.reader()).await.expect("events");
     let sample = events.iter().find(|event| event.sample).expect("the sample festival");
@@ -39,7 +43,7 @@ async fn every_link_of_who_is_signed_in_leads_somewhere() {
     ];
     for (who, least) in everybody {
         for language in Language::ALL {
-            let mut walk = Walk::new(who.clone(), language, &["/studio", "/desk", "/me"]);
+            let mut walk = Walk::new(who.clone(), language, &["/studio", "/studio/search?q=giang", "/desk", "/me"]);
             // Public pages are the same for everybody.
             walk.go(|path| !path.starts_with("/vi") && !path.starts_with("/en")).await;
             walk.found(least);

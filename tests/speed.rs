@@ -3,6 +3,7 @@ use crate::app::{App, Browser};
 use khaihoi::events::event;
 use khaihoi::interchange::seed;
 use khaihoi::platform::db::Database;
+use khaihoi::search;
 use rocket::http::Status;
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::{Arc, Mutex};
@@ -37,6 +38,7 @@ impl Watched {
         let file = app.config.data.join("festival.toml");
         std::fs::write(&file, festival::festival(items)).expect("a file");
         seed::load_file(&app.db, &file, app.now()).await.expect("loaded");
+        search::bring_up_to_date(&app.db, app.now()).await.expect("an index");
         Self { app, queries }
     }
 
@@ -70,7 +72,9 @@ async fn a_page_makes_as_many_queries_for_300_rows_as_for_a_few() {
         .iter()
         .map(|end| format!("/vi/bench{end}"))
         .collect();
-    pages.push("/vi?q=ngay+hoi".into());
+    for page in ["/vi?q=ngay+hoi", "/vi/search?q=dien+dan", "/vi/bench/search?q=an", "/vi/people", "/vi/people?q=an&part=speaker"] {
+        pages.push(page.into());
+    }
     for list in ["programme", "people", "exhibitors"] {
         pages.push(few.first_of(&format!("/vi/bench/{list}")).await);
     }

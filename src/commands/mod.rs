@@ -9,6 +9,8 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use khaihoi::platform::config::{self, Config};
 use khaihoi::platform::db::{self, Database};
+use khaihoi::platform::time::Clock;
+use khaihoi::search;
 use rocket::tokio::runtime;
 use std::fs::OpenOptions;
 use std::io::IsTerminal;
@@ -53,6 +55,8 @@ enum Command {
         #[command(subcommand)]
         act: account::Act,
     },
+    /// Make the search index anew, and stop. The server does so by itself where it must; search finds less meanwhile
+    Reindex,
     /// Show every setting, its value, and where it came from. Secrets are hidden
     Config,
     /// Copy the database to a file while it is in use
@@ -122,6 +126,11 @@ pub fn run(line: CommandLine) -> anyhow::Result<()> {
         Command::Migrate => wait_for(async {
             open(&config).await?;
             println!("the database is up to date");
+            Ok(())
+        }),
+        Command::Reindex => wait_for(async {
+            let documents = search::rebuild(&open(&config).await?, Clock::system().now()).await?;
+            println!("the index was made anew: {documents} documents");
             Ok(())
         }),
         Command::Seed { files } => wait_for(async { seed::run(&open(&config).await?, &files).await }),

@@ -8,6 +8,7 @@ pub mod emblem;
 pub mod event;
 pub mod gaps;
 pub mod invite;
+pub mod letter;
 pub mod list;
 pub mod log;
 pub mod members;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<rocket::Route> {
         invite::routes(),
         accept::routes(),
         log::routes(),
+        letter::routes(),
         emblem::routes(),
     ]
     .concat()

@@ -23,11 +23,19 @@ pub enum Kind {
     RecoverAccount,
     SignUpAddress,
     UploadAccount,
+    SearchAddress,
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::SignInAddress, Self::SignInAccount, Self::RecoverAddress, Self::RecoverAccount, Self::SignUpAddress, Self::UploadAccount];
+    const ALL: [Self; 7] = [
+        Self::SignInAddress,
+        Self::SignInAccount,
+        Self::RecoverAddress,
+        Self::RecoverAccount,
+        Self::SignUpAddress,
+        Self::UploadAccount,
+        Self::SearchAddress,
+    ];
 
     /// How many at once, and the seconds after which one more is allowed. A whole festival hall may sit behind
     /// one address, so addresses get more than accounts.
@@ -39,6 +47,8 @@ impl Kind {
             Self::RecoverAccount => (3, 600),
             Self::SignUpAddress => (30, 20),
             Self::UploadAccount => (40, 5),
+            // A few for each word somebody types.
+            Self::SearchAddress => (1_200, 1),
         }
     }
 }

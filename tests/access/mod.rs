@@ -10,7 +10,8 @@ use khaihoi::interchange::seed;
 use khaihoi::people::delegate::Part;
 use khaihoi::people::duplicates::{Pick, Picks, make_one};
 use khaihoi::people::{organisation, person};
-use khaihoi::platform::change::{Actor, Change};
+use khaihoi::platform::change::{Actor, Change, Letter, letter};
+use khaihoi::platform::language::Language;
 use khaihoi::platform::text::Email;
 use khaihoi::programme::live::{self, Act};
 use khaihoi::programme::{room, schedule_item, track};
@@ -139,6 +140,16 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ..NewLink::of(Purpose::Invite)
     };
     one_time_link::issue(&mut change, invite).await.expect("a link");
+    let written = Letter {
+        to: "nho@nho.example".into(),
+        name: "Nhỏ".into(),
+        language: Language::Vi,
+        template: "exhibitors/letters/received",
+        data: serde_json::json!({ "name": "Nhỏ", "event": "Hội nhỏ", "exhibitor": "Nhỏ", "address": "/desk", "words": "", "booths": "" }),
+        event_id: Some(row.id),
+        secret: false,
+    };
+    change.letter(written).await.expect("a letter");
     change.commit().await.expect("committed");
     let item = schedule_item::Entity::find().one(db).await.expect("read").expect("an item");
     let spoke = Act::Speaking(true);
@@ -162,6 +173,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("exhibitor", "cong-ty-nho".to_owned()),
         ("application", first!(application, token)),
         ("live_line", line.to_string()),
+        ("letter", first!(letter, id)),
         ("account", member.to_string()),
         ("member", members.id.to_string()),
         ("link", first!(one_time_link, id)),

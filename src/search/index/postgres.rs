@@ -1,0 +1,76 @@
+//! The terms in PostgreSQL: a `tsvector` under a GIN index. No extension, no dictionary, no parser.
+use super::term::Expr;
+use super::{Ask, CANDIDATE};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+
+/// Documents looked through in the order of their keys before the index is asked: of what is in many of them, enough is found
+/// there, and the index would have to collect all before the first could be told.
+const AHEAD: i64 = 3_000;
+
+/// Terms a document is kept with.
+pub fn joined(terms: &[String]) -> String {
+    terms.iter().map(|term| format!("'{term}'")).collect::<Vec<_>>().join(" ")
+}
+
+pub const PUT: &str = "INSERT INTO search_terms (id, terms) VALUES ";
+/// One row of [`PUT`], the values of which begin after so many others.
+pub fn row(after: usize) -> String {
+    format!("(${}, ${}::tsvector)", after + 1, after + 2)
+}
+
+pub fn remove(ids: &str) -> String {
+    format!("DELETE FROM search_terms WHERE id IN ({ids})")
+}
+
+pub async fn clear(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    db.execute_unprepared("TRUNCATE search_terms, search_document").await.map(drop)
+}
+
+/// A large load is quicker without the index.
+pub async fn unsettle(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    db.execute_unprepared("DROP INDEX IF EXISTS search_terms_by_terms").await.map(drop)
+}
+
+pub async fn settle(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    db.execute_unprepared("CREATE INDEX IF NOT EXISTS search_terms_by_terms ON search_terms USING gin (terms) WITH (fastupdate = off)")
+        .await?;
+    db.execute_unprepared("ANALYZE search_terms").await?;
+    db.execute_unprepared("ANALYZE search_document").await.map(drop)
+}
+
+/// An expression as a `tsquery`.
+pub fn expression(expr: &Expr) -> String {
+    expr.write(|text, prefix| format!("'{text}'{}", if prefix { ":*" } else { "" }), " & ", " | ")
+}
+
+/// The documents that answer, of each ask so many, in the order of their keys.
+pub fn find(asks: &[Ask]) -> Statement {
+    let mut values: Vec<Value> = Vec::new();
+    let mut parts = Vec::new();
+    for ask in asks {
+        let (from, to) = ask.kind.keys();
+        let at = values.len();
+        let (expr, from_at, to_at, most) = (at + 1, at + 2, at + 3, at + 4);
+        parts.push(format!(
+            "(WITH ahead AS MATERIALIZED (SELECT id, terms FROM search_terms WHERE id BETWEEN ${from_at} AND ${to_at} ORDER BY id LIMIT {AHEAD}),
+              first AS MATERIALIZED (SELECT id FROM ahead WHERE terms @@ ${expr}::tsquery ORDER BY id LIMIT ${most}),
+              others AS MATERIALIZED (SELECT id FROM search_terms WHERE terms @@ ${expr}::tsquery AND id BETWEEN ${from_at} AND ${to_at} AND (SELECT count(*) FROM first) < ${most} AND (SELECT count(*) FROM ahead) = {AHEAD})
+              SELECT {CANDIDATE} FROM search_document d JOIN (SELECT id FROM first WHERE NOT EXISTS (SELECT 1 FROM others) UNION ALL SELECT id FROM others ORDER BY id LIMIT ${most}) m ON m.id = d.id)"
+        ));
+        values.extend([expression(&ask.expr).into(), from.into(), to.into(), ask.most.into()]);
+    }
+    Statement::from_sql_and_values(DbBackend::Postgres, parts.join(" UNION ALL "), values)
+}
+
+/// All that answer, by sort key: so many from a place on, and how many there are.
+pub fn list(ask: &Ask, skip: i64) -> (Statement, Statement) {
+    let (from, to) = ask.kind.keys();
+    let found = "SELECT id FROM search_terms WHERE terms @@ $1::tsquery AND id BETWEEN $2 AND $3";
+    let expr = || Value::from(expression(&ask.expr));
+    let rows = format!("SELECT d.id FROM search_document d WHERE d.id IN ({found}) ORDER BY d.sort_key, d.id LIMIT $4 OFFSET $5");
+    let count = format!("SELECT count(*) AS n FROM ({found}) f");
+    (
+        Statement::from_sql_and_values(DbBackend::Postgres, rows, [expr(), from.into(), to.into(), ask.most.into(), skip.into()]),
+        Statement::from_sql_and_values(DbBackend::Postgres, count, [expr(), from.into(), to.into()]),
+    )
+}

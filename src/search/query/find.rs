@@ -1,0 +1,122 @@
+//! Finding: which documents may answer, the best of each kind, in a fixed number of queries.
+use super::Query;
+use super::rank::{Class, Rank, place};
+use crate::platform::error::Result;
+use crate::search::document::Kind;
+use crate::search::index::term::{self, Expr};
+use crate::search::index::{self, Ask, Candidate};
+use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
+
+/// Of a kind of which no more than so many answer, all are ranked.
+const ALL: i64 = 100;
+/// Of a kind of which more answer, so many of the best step are enough: nobody reads further.
+const ENOUGH: i64 = 60;
+
+/// One kind of document, and whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    pub kind: Kind,
+    pub within: Within,
+    /// Whether telephone numbers may be looked for, and of whose.
+    pub phones: Option<Within>,
+}
+
+/// Whose documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Within {
+    Everywhere,
+    /// Of these events only; of none, nothing.
+    Events(Vec<i64>),
+}
+
+impl Within {
+    /// An expression, of these documents only.
+    pub fn of(&self, expr: Expr) -> Expr {
+        match self {
+            Self::Everywhere => expr,
+            Self::Events(ids) => expr.and(Expr::Any(ids.iter().map(|id| Expr::Term(term::event(*id))).collect())),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Events(ids) if ids.is_empty())
+    }
+}
+
+/// The hits of one kind, the best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub kind: Kind,
+    pub hits: Vec<i64>,
+    /// How well the best of them answers.
+    pub best: Class,
+    /// More answer than are told here.
+    pub more: bool,
+}
+
+/// The best answers: of each kind at most so many, the kind with the best answer first.
+pub async fn find(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach], most: usize) -> Result<Vec<Group>> {
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (mut found, many) = candidates(db, query, reaches).await?;
+    let mut groups: Vec<Group> =
+        reaches.iter().filter_map(|reach| group(query, reach.kind, &mut found, most, many.contains(&reach.kind))).collect();
+    // Of equals, the order of the kinds stays.
+    groups.sort_by_key(|group| group.best);
+    Ok(groups)
+}
+
+/// What may answer, whether by its number, and the kinds of which not all are told.
+type Found = BTreeMap<i64, (Candidate, bool)>;
+
+async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach]) -> Result<(Found, Vec<Kind>)> {
+    let mut found = Found::new();
+    let reaches: Vec<&Reach> = reaches.iter().filter(|reach| !reach.within.is_nothing()).collect();
+    let ask = |reach: &Reach, expr: Expr, most: i64| Ask { kind: reach.kind, expr: reach.within.of(expr), most };
+    let anywhere: Vec<Ask> = reaches.iter().map(|reach| ask(reach, query.anywhere(), ALL + 1)).collect();
+    keep(&mut found, index::find(db, &anywhere).await?, false);
+    let is_many = |reach: &&&Reach| count(&found, reach.kind) > ALL;
+    let many: Vec<&Reach> = reaches.iter().filter(is_many).copied().collect();
+    let mut waiting: Vec<(&Reach, i64)> = many.iter().map(|reach| (*reach, 0)).collect();
+    for step in query.steps() {
+        if waiting.is_empty() {
+            break;
+        }
+        let asks: Vec<Ask> = waiting.iter().map(|(reach, _)| ask(reach, step.clone(), ENOUGH)).collect();
+        let answers = index::find(db, &asks).await?;
+        for (reach, told) in &mut waiting {
+            *told += answers.iter().filter(|one| Kind::of(one.id) == Some(reach.kind)).count() as i64;
+        }
+        keep(&mut found, answers, false);
+        waiting.retain(|(_, told)| *told < ENOUGH);
+    }
+    if let Some(number) = query.phone() {
+        let of = |reach: &&Reach| Some(Ask { kind: reach.kind, expr: reach.phones.as_ref()?.of(number.clone()), most: ENOUGH });
+        let asks: Vec<Ask> = reaches.iter().filter_map(of).collect();
+        keep(&mut found, index::find(db, &asks).await?, true);
+    }
+    Ok((found, many.into_iter().map(|reach| reach.kind).collect()))
+}
+
+fn count(found: &Found, kind: Kind) -> i64 {
+    let (from, to) = kind.keys();
+    found.range(from..=to).count() as i64
+}
+
+fn keep(found: &mut Found, candidates: Vec<Candidate>, by_number: bool) {
+    for candidate in candidates {
+        found.entry(candidate.id).and_modify(|known| known.1 |= by_number).or_insert((candidate, by_number));
+    }
+}
+
+fn group(query: &Query, kind: Kind, found: &mut Found, most: usize, many: bool) -> Option<Group> {
+    let (from, to) = kind.keys();
+    let rank = |(candidate, by_number): &(Candidate, bool)| if *by_number { Rank::by_number() } else { Rank::of(query, candidate) };
+    let mut ranked: Vec<(Rank, &Candidate)> = found.range(from..=to).map(|(_, one)| (rank(one), &one.0)).collect();
+    ranked.sort_by(|one, other| place(one.0, one.1).cmp(&place(other.0, other.1)));
+    let best = ranked.first()?.0.class;
+    let more = many || ranked.len() > most;
+    Some(Group { kind, best, more, hits: ranked.into_iter().take(most).map(|(_, candidate)| candidate.id).collect() })
+}

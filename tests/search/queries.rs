@@ -1,0 +1,169 @@
+//! What people type, and what they must see first: the same table on both databases.
+use super::world::world;
+use super::{asked, event, hits};
+
+const SITE: &str = "/vi/search";
+const ENGLISH: &str = "/en/search";
+const SPRING: &str = "/vi/hoi-xuan/search";
+const STUDIO: &str = "/studio/search";
+const OWN: &str = "/studio/hoi-xuan/search";
+
+/// Where, what was typed, what stands first ("" = nothing is found).
+const TABLE: &[(&str, &str, &str)] = &[
+    // With marks, without, in capitals, decomposed.
+    (SITE, "Nguyễn Hoàng Giang", "Nguyễn Hoàng Giang"),
+    (SITE, "nguyen hoang giang", "Nguyễn Hoàng Giang"),
+    (SITE, "NGUYEN HOANG GIANG", "Nguyễn Hoàng Giang"),
+    (SITE, "Nguye\u{302}\u{303}n Hoa\u{300}ng Giang", "Nguyễn Hoàng Giang"),
+    (SITE, "  nguyen   hoang  giang ", "Nguyễn Hoàng Giang"),
+    (SITE, "mai son", "Mai Sơn"),
+    (SITE, "Ông Mai Sơn", ""),
+    // Marks that agree come first.
+    (SITE, "đức", "Lê Minh Đức"),
+    (SITE, "duc", "Lê Minh Đức"),
+    (SITE, "dục", "Phạm Văn Dục"),
+    (SITE, "nguyễn đức toàn", "Nguyễn Đức Toàn"),
+    (SITE, "nguyễn dục toản", "Nguyễn Dục Toản"),
+    (SITE, "văn an", "Trần Văn An"),
+    (SITE, "van an", "Trần Văn An"),
+    (SITE, "văn ân", "Nguyễn Văn Ân"),
+    (SITE, "van anh", "Hoàng Văn Anh"),
+    // Half marked.
+    (SITE, "nguyên văn", "Giang Văn Nguyên"),
+    (SITE, "hoang giâng", "Nguyễn Hoàng Giang"),
+    (SITE, "mai sơ", "Mai Sơn"),
+    // The given name first, or alone.
+    (SITE, "giang nguyen hoang", "Nguyễn Hoàng Giang"),
+    (SITE, "giang hoang nguyen", "Nguyễn Hoàng Giang"),
+    (SITE, "son mai", "Mai Sơn"),
+    (SITE, "giang", "Nguyễn Hoàng Giang"),
+    (SITE, "minh", "Trần Lê Bình Minh"),
+    (SITE, "hạnh", "Đặng Thị Đức Hạnh"),
+    (SITE, "giang van", "Giang Văn Nguyên"),
+    // Initials.
+    (SITE, "nhg", "Nguyễn Hoàng Giang"),
+    (SITE, "n h g", "Nguyễn Hoàng Giang"),
+    (SITE, "tlbm", "Trần Lê Bình Minh"),
+    (SITE, "đtđh", "Đặng Thị Đức Hạnh"),
+    (SITE, "tva", "Trần Văn An"),
+    // Half words.
+    (SITE, "ngu hoa gia", "Nguyễn Hoàng Giang"),
+    (SITE, "phomma", "Somsak Phommasan"),
+    (SITE, "soms", "Somsak Phommasan"),
+    (SITE, "tran le bi", "Trần Lê Bình Minh"),
+    (SITE, "đứ", "Lê Minh Đức"),
+    // Where the tone stands, and i or y.
+    (SITE, "hòa", "Bùi Thị Hoà"),
+    (SITE, "hoà", "Bùi Thị Hoà"),
+    (SITE, "thủy tiên", "Vũ Thuỷ Tiên"),
+    (SITE, "lý văn tư", "Lí Văn Tư"),
+    (SITE, "ly van tu", "Lí Văn Tư"),
+    (SITE, "đỗ quí", "Đỗ Quý"),
+    (SITE, "tọa đàm thuỷ sản", "Toạ đàm thủy sản"),
+    (SITE, "tiến sỹ", "Đỗ Quý"),
+    // The keyboard was switched off.
+    (SITE, "nguyeexn hoangf giang", "Nguyễn Hoàng Giang"),
+    (SITE, "dduwcs", "Lê Minh Đức"),
+    (SITE, "thuyr sarn", "Toạ đàm thủy sản"),
+    // By post and organisation.
+    (SITE, "thu truong", "Nguyễn Hoàng Giang"),
+    (SITE, "thứ trưởng giang", "Nguyễn Hoàng Giang"),
+    (SITE, "sơn phó chủ tịch", "Mai Sơn"),
+    (SITE, "hat giong minh", "Trần Lê Bình Minh"),
+    (SITE, "embassy laos", "Somsak Phommasan"),
+    // Items, exhibitors, events.
+    (SITE, "khai mac", "Lễ khai mạc"),
+    (SITE, "nong nghiep so", "Diễn đàn nông nghiệp số"),
+    (SITE, "ban dan", "Hội thảo bán dẫn"),
+    (SITE, "mat ong", "Hợp tác xã Mật ong Khe Rêu"),
+    (SITE, "khe reu", "Hợp tác xã Mật ong Khe Rêu"),
+    (SITE, "SMT", "Công ty Cổ phần Công nghệ Sao Mai"),
+    (SITE, "tuoi tu dong", "Công ty Cổ phần Công nghệ Sao Mai"),
+    (SITE, "gom ap dien", "Viện Vật liệu Kinh Bắc"),
+    (SITE, "techfest bac ninh 2025", "Techfest Bắc Ninh 2025"),
+    (SITE, "ngay hoi khoi nghiep", "Ngày hội Khởi nghiệp Bắc Giang 2026"),
+    (ENGLISH, "opening ceremony", "Opening ceremony"),
+    (ENGLISH, "semiconductor", "Semiconductor workshop"),
+    (ENGLISH, "start-up festival", "Bac Giang Start-up Festival 2026"),
+    // One event only.
+    (SPRING, "giang", "Nguyễn Hoàng Giang"),
+    (SPRING, "ngo hai giang", ""),
+    (SPRING, "ban dan", ""),
+    // Nothing of what is not public, and no contact data.
+    (SITE, "hội kín", ""),
+    (SITE, "trần bí mật", ""),
+    (SITE, "công ty còn chờ", ""),
+    (SITE, "kiều thị liên hệ", ""),
+    (SITE, "345678", ""),
+    // Nothing, and nothing but signs.
+    (SITE, "khongcogicanhu", ""),
+    (SITE, "\"'*()^:-", ""),
+    (SITE, "AND OR NOT NEAR", ""),
+    (SITE, "'); drop table person; --", ""),
+    // The studio: its own events, contact data and drafts among them.
+    (OWN, "345678", "Nguyễn Hoàng Giang"),
+    (OWN, "0912345678", "Nguyễn Hoàng Giang"),
+    (OWN, "+84 912 345 678", "Nguyễn Hoàng Giang"),
+    (OWN, "654321", "Lê Minh Đức"),
+    (OWN, "con cho", "Công ty Còn Chờ"),
+    (OWN, "lien he", "Hợp tác xã Mật ong Khe Rêu"),
+    (OWN, "so tai chinh", "Sở Tài chính tỉnh Bắc Giang"),
+    (OWN, "trần bí mật", ""),
+    (STUDIO, "hoàng giang", "Nguyễn Hoàng Giang"),
+    (STUDIO, "ngo hai giang", ""),
+    (STUDIO, "111222", ""),
+];
+
+#[rocket::async_test]
+async fn what_is_typed_finds_what_is_meant_first() {
+    assert!(TABLE.len() >= 60);
+    let app = world().await;
+    let public = app.anonymous();
+    let organizer = app.organizer(&event(&app, "hoi-xuan").await).await;
+    let mut wrong = vec![];
+    for (door, typed, expected) in TABLE {
+        let who = if door.starts_with("/studio") { &organizer } else { &public };
+        let page = asked(who, door, typed).await;
+        let found = hits(&page);
+        let first = found.first().map_or("", String::as_str);
+        if page.status.code != 200 || first != *expected {
+            wrong.push(format!("{door} {typed:?}: {} {found:?}, not {expected:?}", page.status));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[rocket::async_test]
+async fn of_many_that_answer_the_best_are_told() {
+    use khaihoi::people::{DelegateInput, PersonInput, insert_person, make_delegate};
+    use khaihoi::platform::change::{Actor, Change};
+    use khaihoi::platform::text::Line;
+    let app = world().await;
+    let spring = event(&app, "hoi-xuan").await;
+    let mut change = Change::begin(&app.db, &Actor::program("test"), app.now()).await.expect("begun");
+    let names = (0..400).map(|number| format!("Nguyễn Thu {}", ["Anh", "Hân", "Lan", "Án"][number % 4]));
+    // Among hundreds who come later, earlier and between.
+    let names = names.chain(["Đoàn Thị Ân".to_owned(), "Nguyễn Nguyên".to_owned()]);
+    for name in names {
+        let person = insert_person(&mut change, &PersonInput::named(Line::parse(&name).expect("a name"))).await.expect("a person");
+        make_delegate(&change, spring.id, person.id, &DelegateInput::as_on_record(khaihoi::people::delegate::Part::Press))
+            .await
+            .expect("a delegate");
+    }
+    change.touch(spring.id);
+    change.commit().await.expect("committed");
+    super::world::up_to_date(&app).await;
+    let table = [
+        ("ân", "Nguyễn Văn Ân"),
+        ("nguyên", "Nguyễn Nguyên"),
+        ("nguyễn", "Nguyễn Nguyên"),
+        ("an", "Trần Văn An"),
+        ("nguyen", "Nguyễn Nguyên"),
+        ("nta", "Nguyễn Thu Anh"),
+        ("doan thi an", "Đoàn Thị Ân"),
+    ];
+    for (typed, first) in table {
+        let found = hits(&asked(&app.anonymous(), SITE, typed).await);
+        assert_eq!(found.first().map(String::as_str), Some(first), "{typed}: {found:?}");
+    }
+}
