@@ -52,6 +52,8 @@ pub enum Kind {
     Item = 3,
     /// An accepted exhibitor of a public event that agreed to be shown.
     Exhibitor = 4,
+    /// A post of a public event, from its hour on.
+    News = 5,
     /// An event as its team knows it.
     OwnEvent = 17,
     /// Anybody on record.
@@ -67,7 +69,7 @@ pub enum Kind {
 
 impl Kind {
     /// What the public may find, in the order of equal hits.
-    pub const PUBLIC: [Self; 4] = [Self::Person, Self::Item, Self::Exhibitor, Self::Event];
+    pub const PUBLIC: [Self; 5] = [Self::Person, Self::Item, Self::Exhibitor, Self::News, Self::Event];
     /// What editors may find too.
     pub const TEAM: [Self; 4] = [Self::Known, Self::Planned, Self::OwnEvent, Self::Organisation];
     /// What only organizers may find.
@@ -100,6 +102,7 @@ impl Kind {
             Self::Person | Self::Known => "people",
             Self::Item | Self::Planned => "programme",
             Self::Exhibitor => "exhibitors",
+            Self::News => "news",
             Self::Application => "applications",
             Self::Organisation => "organisations",
             Self::Letter => "letters",
@@ -113,6 +116,7 @@ impl Kind {
             Self::Person | Self::Known => "search-kind-people",
             Self::Item | Self::Planned => "search-kind-programme",
             Self::Exhibitor => "search-kind-exhibitors",
+            Self::News => "search-kind-news",
             Self::Application => "search-kind-applications",
             Self::Organisation => "search-kind-organisations",
             Self::Letter => "search-kind-letters",

@@ -34,10 +34,10 @@ async fn what_was_typed_is_never_html() {
 #[rocket::async_test]
 async fn one_kind_alone_shows_more_of_it() {
     let app = world().await;
-    let page = app.anonymous().get("/vi/search?q=giam+doc").await;
+    let page = app.anonymous().get("/vi/search?q=van").await;
     assert_eq!(page.select(".found .name a").len(), 6);
     let more = page.attributes(".found .more a", "href");
-    assert_eq!(more, ["/vi/search?q=giam%20doc&kind=people"]);
+    assert_eq!(more, ["/vi/search?q=van&kind=people"]);
     let all = app.anonymous().get(&more[0]).await;
     assert!(hits(&all).len() > 6, "{:?}", hits(&all));
     assert_eq!(all.select(".found h2"), ["Người"]);
@@ -48,7 +48,7 @@ async fn while_somebody_types_the_first_hits_come_as_options() {
     let app = world().await;
     for door in ["/vi/search/suggestions", "/vi/hoi-xuan/search/suggestions"] {
         let page = asked(&app.anonymous(), door, "hoang gi").await;
-        assert_eq!(page.select("[role=option] b"), ["Nguyễn Hoàng Giang"], "{door}");
+        assert_eq!(page.select("[role=option] b").first().map(String::as_str), Some("Nguyễn Hoàng Giang"), "{door}");
         assert!(page.select("main").is_empty());
     }
     assert!(asked(&app.anonymous(), "/vi/search/suggestions", "").await.select("[role=option]").is_empty());

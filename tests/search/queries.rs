@@ -20,7 +20,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     (SITE, "Ông Mai Sơn", ""),
     // Marks that agree come first.
     (SITE, "đức", "Lê Minh Đức"),
-    (SITE, "duc", "Lê Minh Đức"),
+    (SITE, "duc", "Phạm Văn Dục"),
     (SITE, "dục", "Phạm Văn Dục"),
     (SITE, "nguyễn đức toàn", "Nguyễn Đức Toàn"),
     (SITE, "nguyễn dục toản", "Nguyễn Dục Toản"),
@@ -88,7 +88,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     // One event only.
     (SPRING, "giang", "Nguyễn Hoàng Giang"),
     (SPRING, "ngo hai giang", ""),
-    (SPRING, "ban dan", ""),
+    (SPRING, "semiconductor", ""),
     // Nothing of what is not public, and no contact data.
     (SITE, "hội kín", ""),
     (SITE, "trần bí mật", ""),
@@ -106,7 +106,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     (OWN, "+84 912 345 678", "Nguyễn Hoàng Giang"),
     (OWN, "654321", "Lê Minh Đức"),
     (OWN, "con cho", "Công ty Còn Chờ"),
-    (OWN, "lien he", "Hợp tác xã Mật ong Khe Rêu"),
+    (OWN, "lien he", "Công ty Còn Chờ"),
     (OWN, "so tai chinh", "Sở Tài chính tỉnh Bắc Giang"),
     (OWN, "trần bí mật", ""),
     (STUDIO, "hoàng giang", "Nguyễn Hoàng Giang"),
@@ -154,7 +154,7 @@ async fn of_many_that_answer_the_best_are_told() {
     change.commit().await.expect("committed");
     super::world::up_to_date(&app).await;
     let table = [
-        ("ân", "Nguyễn Văn Ân"),
+        ("ân", "Đoàn Thị Ân"),
         ("nguyên", "Nguyễn Nguyên"),
         ("nguyễn", "Nguyễn Nguyên"),
         ("an", "Trần Văn An"),

@@ -113,12 +113,12 @@ impl Festival {
             );
         }
         for (number, (name, short, product, state)) in self.exhibitors.iter().enumerate() {
-            let booth = if *state == "accepted" { format!("booth = \"A{number:02}\"\nbooth_kind = \"shell\"\n") } else { String::new() };
+            let booth = if *state == "accepted" { format!("booth = \"A{number:02}\"\n") } else { String::new() };
             let _ = write!(
                 toml,
                 "[[exhibitors]]\nname = {{ vi = \"{name}\" }}\nshort_name = \"{short}\"\nkind = \"company\"\nphone = \"0204 3000 10{number}\"\nemail = \"so{number}@{}.example\"\n\
                  representative = \"Chu Văn Đại\"\nrepresentative_post = \"Giám đốc\"\naddress = \"Số 1, phường Bắc Giang\"\nprovince = \"24\"\ncontact_name = \"Kiều Thị Liên Hệ\"\ncontact_post = \"Nhân viên\"\ncontact_phone = \"0977 123 45{number}\"\n\
-                 fascia = {{ vi = \"GIAN {number}\" }}\nfields = [\"agriculture\"]\nproducts = [{{ name = {{ vi = \"{product}\" }} }}]\nsummary = {{ vi = \"Sản phẩm sạch\" }}\nshown = true\nstate = \"{state}\"\n{booth}",
+                 fascia = {{ vi = \"GIAN {number}\" }}\nfields = [\"agriculture\"]\nproducts = [{{ name = {{ vi = \"{product}\" }} }}]\nsummary = {{ vi = \"Sản phẩm sạch\" }}\nshown = true\nbooth_kind = \"shell\"\nstate = \"{state}\"\n{booth}",
                 self.slug,
             );
         }

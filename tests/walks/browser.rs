@@ -167,7 +167,8 @@ impl Browser {
 
     /// Types into a field, instead of what was there.
     pub async fn fill(&self, name: &str, text: &str) {
-        let css = format!("[name=\"{name}\"]");
+        // The box for a search is on every page, and first.
+        let css = format!("main [name=\"{name}\"]");
         let field = self.see(&css).await;
         match field.attr("type").await.ok().flatten().as_deref() {
             // What one types into these depends on the browser's own language.

@@ -3,10 +3,12 @@
 mod events;
 mod exhibitors;
 mod letters;
+mod news;
 mod people;
 mod programme;
 
 pub use letters::letters;
+pub use news::next_hour;
 pub use people::{coming, organisations, organisations_of, people};
 
 use super::document::{Document, Kind};
@@ -14,7 +16,7 @@ use crate::events::event;
 use crate::platform::error::Result;
 use crate::platform::language::Language;
 use crate::platform::text::Bilingual;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::DatabaseConnection;
 
 /// What belongs to one event and is read anew together when something of it changes.
@@ -27,10 +29,11 @@ pub enum Part {
     /// The programme, as planned and as released.
     Programme,
     Exhibitors,
+    News,
 }
 
 impl Part {
-    pub const ALL: [Self; 4] = [Self::Event, Self::People, Self::Programme, Self::Exhibitors];
+    pub const ALL: [Self; 5] = [Self::Event, Self::People, Self::Programme, Self::Exhibitors, Self::News];
 
     /// The kinds of documents that belong to an event in this part. People belong to many events.
     pub fn kinds(self) -> &'static [Kind] {
@@ -39,17 +42,19 @@ impl Part {
             Self::People => &[],
             Self::Programme => &[Kind::Item, Kind::Planned],
             Self::Exhibitors => &[Kind::Exhibitor, Kind::Application],
+            Self::News => &[Kind::News],
         }
     }
 }
 
-/// All documents of a part of an event; people apart, since they belong to many events.
-pub async fn of_event(db: &DatabaseConnection, event: &event::Model, part: Part) -> Result<Vec<Document>> {
+/// All documents of a part of an event at this moment; people apart, since they belong to many events.
+pub async fn of_event(db: &DatabaseConnection, event: &event::Model, part: Part, now: DateTime<Utc>) -> Result<Vec<Document>> {
     match part {
         Part::Event => Ok(events::documents(event)),
         Part::People => Ok(Vec::new()),
         Part::Programme => programme::documents(db, event).await,
         Part::Exhibitors => exhibitors::documents(db, event).await,
+        Part::News => news::documents(db, event, now).await,
     }
 }
 

@@ -15,7 +15,7 @@ use term::Expr;
 const AT_ONCE: usize = 500;
 
 /// What ranking needs of a document.
-const CANDIDATE: &str = "d.id, d.words, d.given, d.place, d.sort_key";
+const CANDIDATE: &str = "d.id, d.words, CAST(d.detail AS text) AS detail, d.given, d.place, d.sort_key";
 
 /// A document that may be what was looked for.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -23,6 +23,8 @@ pub struct Candidate {
     pub id: i64,
     /// What it is called, as exact words; several names with `|` between.
     pub words: String,
+    /// The line under the title, in both languages, as JSON.
+    pub detail: String,
     /// The given name of a person, folded.
     pub given: String,
     /// Of two that answer as well, the smaller comes first.

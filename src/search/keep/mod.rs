@@ -82,11 +82,13 @@ struct Keeper {
     name: String,
     /// Lines near the end of the log that it has read.
     seen: BTreeSet<i64>,
+    /// When a post becomes public by itself; what it has not looked at yet may be due.
+    posts: Option<DateTime<Utc>>,
 }
 
 impl Default for Keeper {
     fn default() -> Self {
-        Self { name: secret::token(), seen: BTreeSet::new() }
+        Self { name: secret::token(), seen: BTreeSet::new(), posts: Some(DateTime::<Utc>::MIN_UTC) }
     }
 }
 
@@ -101,18 +103,25 @@ impl Keeper {
         let moved: Vec<(i64, i64)> = moved.filter(|(_, times)| *times != 0).collect();
         let lines = self.new_lines(db, state.line).await?;
         let letter = newest_letter(db).await?;
-        if moved.is_empty() && lines.is_empty() && letter <= state.letter {
+        let posts_are_due = self.posts.is_some_and(|hour| hour <= now);
+        if moved.is_empty() && lines.is_empty() && letter <= state.letter && !posts_are_due {
             return Ok(0);
         }
         if !state::claim(db.reader(), &self.name, now).await? {
             return Ok(0);
         }
-        let mut written = do_work(db, now, &Work::of(&lines, &moved)).await?;
+        let mut work = Work::of(&lines, &moved);
+        let (with_posts, next_hour) = gather::next_hour(db.reader(), now).await?;
+        for event in with_posts.into_iter().filter(|_| posts_are_due) {
+            work.events.entry(event).or_default().insert(Part::News);
+        }
+        let mut written = do_work(db, now, &work).await?;
         (far.letter, written) = letters(db, now, state.letter, written).await?;
         far.line = far.line.max(state.line);
         let change = Change::begin(db, &write::actor(), now).await?;
         state::save(&change, &far, FORMAT).await?;
         change.commit().await?;
+        self.posts = next_hour;
         self.seen.extend(lines.iter().map(|line| line.id));
         self.seen = self.seen.split_off(&(far.line - BACK));
         Ok(written)
@@ -175,7 +184,7 @@ async fn parts_of_event(db: &Database, now: DateTime<Utc>, event_id: i64, parts:
     let parts = if parts.contains(&Part::Event) { Part::ALL.into() } else { parts.clone() };
     for part in parts.iter().filter(|part| !part.kinds().is_empty()) {
         let documents = match &event {
-            Some(event) => gather::of_event(db.reader(), event, *part).await?,
+            Some(event) => gather::of_event(db.reader(), event, *part, now).await?,
             None => Vec::new(),
         };
         let owned = document::Entity::find()

@@ -50,7 +50,7 @@ async fn events(db: &Database, now: DateTime<Utc>) -> Result<usize> {
     let mut count = 0;
     for event in event::Entity::find().order_by_asc(event::Column::Id).all(db.reader()).await? {
         for part in Part::ALL {
-            count += keep(db, now, &gather::of_event(db.reader(), &event, part).await?).await?;
+            count += keep(db, now, &gather::of_event(db.reader(), &event, part, now).await?).await?;
         }
     }
     Ok(count)

@@ -17,6 +17,7 @@ fn parts(kind: &str) -> &'static [Part] {
     match kind {
         "schedule_item" | "room" | "track" | "programme" | "release" => &[Part::Programme],
         "delegate" | "person" | "organisation" => &[Part::People],
+        "post" => &[Part::News],
         "application" | "exhibitor" | "booth" => &[Part::Exhibitors],
         "team_member" | "invitation" | "account" | "ticket" | "check_in" | "registration" | "availability" => &[],
         _ => &Part::ALL,

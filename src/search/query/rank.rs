@@ -5,7 +5,7 @@
 use super::Query;
 use crate::search::document::initials_of;
 use crate::search::index::Candidate;
-use crate::search::words::Word;
+use crate::search::words::{Word, words};
 use std::cmp::Reverse;
 
 /// How well a document answers: the smaller, the better.
@@ -62,7 +62,8 @@ impl Rank {
     pub fn of(query: &Query, candidate: &Candidate) -> Self {
         let names =
             candidate.words.split('|').map(|name| name.split(' ').filter(|word| !word.is_empty()).map(Word::kept).collect::<Vec<_>>());
-        names.map(|name| of_name(query, &name, &candidate.given)).min().unwrap_or(ELSEWHERE)
+        let best = names.map(|name| of_name(query, &name, &candidate.given)).min().unwrap_or(ELSEWHERE);
+        if best.class == Class::Elsewhere { Self { short: missing(query, candidate), ..best } } else { best }
     }
 
     /// Of what was found by its number.
@@ -91,7 +92,7 @@ fn of_name(query: &Query, name: &[Word], given: &str) -> Rank {
             let short = pairs.iter().map(|(_, level)| level).sum();
             Rank { class, short, order: order(&places, name, given), spare: name.len() - places.len() }
         }
-        None => by_initials(query, name).unwrap_or_else(|| elsewhere(query, name)),
+        None => by_initials(query, name).unwrap_or(ELSEWHERE),
     }
 }
 
@@ -124,7 +125,9 @@ fn level(asked: &Word, word: &Word) -> Option<u32> {
     if !word.folded.starts_with(&asked.folded) {
         return None;
     }
-    let tone = asked.tone() == word.tone() || (asked.tone() == "0" && asked.has_marks());
+    // One plain letter says nothing of the marks of what it begins.
+    let one = asked.folded.len() == 1 && !asked.has_marks();
+    let tone = !one && (asked.tone() == word.tone() || (asked.tone() == "0" && asked.has_marks()));
     Some(if tone && word.letters().starts_with(asked.letters()) { BEGUN_WITH_MARKS } else { BEGUN })
 }
 
@@ -157,20 +160,21 @@ fn by_initials(query: &Query, name: &[Word]) -> Option<Rank> {
     own.starts_with(&asked).then(|| Rank { class: Class::Initials, short: 0, order, spare: name.len() - asked.chars().count() })
 }
 
-/// The more words of the title answer, the better.
-fn elsewhere(query: &Query, name: &[Word]) -> Rank {
-    let missing = query.words.iter().filter(|asked| name.iter().all(|word| level(asked, word).is_none())).count();
-    Rank { short: u32::try_from(missing).unwrap_or(u32::MAX), ..ELSEWHERE }
+/// Words asked for that are whole words neither of the title nor of the line under it.
+fn missing(query: &Query, candidate: &Candidate) -> u32 {
+    let title = candidate.words.split(['|', ' ']).filter(|word| !word.is_empty()).map(Word::kept);
+    let known: Vec<Word> = title.chain(words(&candidate.detail)).collect();
+    let is_whole = |asked: &&Word| known.iter().any(|word| level(asked, word).is_some_and(|level| level <= FOLDED));
+    u32::try_from(query.words.iter().filter(|asked| !is_whole(asked)).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::words::words;
 
     fn candidate(name: &str, given: &str) -> Candidate {
         let words = words(name).into_iter().map(|word| word.exact).collect::<Vec<_>>().join(" ");
-        Candidate { id: 1, words, given: given.into(), place: 0, sort_key: String::new() }
+        Candidate { id: 1, words, detail: String::new(), given: given.into(), place: 0, sort_key: String::new() }
     }
 
     /// Names in the order they answer, the best first.

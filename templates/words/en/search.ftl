@@ -14,6 +14,7 @@ search-kind-events = Events
 search-kind-people = People
 search-kind-programme = Programme
 search-kind-exhibitors = Exhibitors
+search-kind-news = News
 search-kind-applications = Booth applications
 search-kind-organisations = Organisations
 search-kind-letters = Letters

@@ -14,6 +14,7 @@ search-kind-events = Sự kiện
 search-kind-people = Người
 search-kind-programme = Chương trình
 search-kind-exhibitors = Đơn vị trưng bày
+search-kind-news = Tin tức
 search-kind-applications = Hồ sơ đăng ký gian hàng
 search-kind-organisations = Cơ quan, đơn vị
 search-kind-letters = Thư đã gửi
