@@ -188,7 +188,7 @@ async fn events(db: &Database, within: &Within, public: bool) -> Result<Vec<even
 }
 
 fn selects(asked: &Asked, events: &[event::Model], language: Language) -> Vec<Select> {
-    let blocks = Block::iter().map(|block| Choice::new(block.to_value(), word(language, block_key(block)))).collect();
+    let blocks = Block::iter().map(|block| Choice::new(block.to_value(), word(language, block.key()))).collect();
     let provinces = provinces::in_order(language).into_iter().map(|one| Choice::new(&one.code, one.name(language))).collect();
     let parts = Part::ALL.iter().map(|part| Choice::new(part.code(), word(language, part.key()))).collect();
     let events = events.iter().map(|event| Choice::new(&event.slug, event.name.plain(language))).collect();
@@ -200,20 +200,6 @@ fn selects(asked: &Asked, events: &[event::Model], language: Language) -> Vec<Se
         select("part", "search-people-part", "search-people-any-part", &asked.part, parts),
         select("event", "search-people-event", "search-people-any-event", &asked.event, events),
     ]
-}
-
-/// The word for a block.
-fn block_key(block: Block) -> &'static str {
-    match block {
-        Block::Party => "search-block-party",
-        Block::Assembly => "search-block-assembly",
-        Block::Government => "search-block-government",
-        Block::Front => "search-block-front",
-        Block::Judiciary => "search-block-judiciary",
-        Block::Forces => "search-block-forces",
-        Block::Business => "search-block-business",
-        Block::Expert => "search-block-expert",
-    }
 }
 
 async fn entries(db: &Database, ids: &[i64], within: &Within, language: Language) -> Result<Vec<Entry>> {

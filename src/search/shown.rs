@@ -209,7 +209,8 @@ pub fn href(document: &document::Model, event: Option<&str>, language: Language)
     Some(match (document.kind, event) {
         (Kind::Event, _) => format!("/{code}/{slug}"),
         (Kind::OwnEvent, _) => format!("/studio/{slug}"),
-        (Kind::Organisation, _) => {
+        (Kind::Organisation, Some(event)) => format!("/studio/{event}/organisations/{slug}"),
+        (Kind::Organisation, None) => {
             let name = RawStr::new(document.title.plain(language)).percent_encode().to_string();
             format!("/studio/people?organisation={name}")
         }

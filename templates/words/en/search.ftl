@@ -40,12 +40,3 @@ search-people-count = { $count ->
 }
 search-people-all = Clear the filters
 search-people-none = Remove a filter or two.
-
-search-block-party = Party
-search-block-assembly = National Assembly, People’s Councils
-search-block-government = Government, People’s Committees
-search-block-front = Fatherland Front, mass organisations
-search-block-judiciary = Courts and procuracies
-search-block-forces = Army and police
-search-block-business = Business
-search-block-expert = Institutes, universities, experts

@@ -37,12 +37,3 @@ search-people-any-event = Mọi sự kiện
 search-people-count = { $count } người
 search-people-all = Bỏ các điều kiện
 search-people-none = Hãy bỏ bớt điều kiện.
-
-search-block-party = Đảng
-search-block-assembly = Quốc hội, Hội đồng nhân dân
-search-block-government = Chính phủ, Ủy ban nhân dân
-search-block-front = Mặt trận, đoàn thể
-search-block-judiciary = Tòa án, Viện kiểm sát
-search-block-forces = Quân đội, công an
-search-block-business = Doanh nghiệp
-search-block-expert = Viện, trường, chuyên gia
