@@ -10,6 +10,7 @@ mod m0006_exhibitors;
 mod m0007_studio;
 mod m0008_shelf;
 mod m0009_protocol;
+mod m0011_former_addresses;
 mod m0012_posts;
 mod m0013_precedence;
 mod m0018_news;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_studio::Migration),
             Box::new(m0008_shelf::Migration),
             Box::new(m0009_protocol::Migration),
+            Box::new(m0011_former_addresses::Migration),
             Box::new(m0013_precedence::Migration),
             Box::new(m0012_posts::Migration),
             Box::new(m0018_news::Migration),

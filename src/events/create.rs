@@ -1,8 +1,8 @@
 //! Making a new event: its name and what is known so far; the rest waits in the settings.
+use super::event;
 use super::event::form::{Choices, blank};
 use super::event::input::EventInput;
 use super::event::keep::insert_event;
-use super::event::{self, USUAL_ZONE};
 use super::list::{may_create, mine};
 use super::studio::Rail;
 use super::team;
@@ -13,7 +13,7 @@ use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::page::{Page, View, Visit};
-use crate::platform::time::Now;
+use crate::platform::time::{DEFAULT_ZONE, Now};
 use rocket::Route;
 use rocket::form::{Contextual, Form};
 use sea_orm::prelude::DateTimeUtc;
@@ -82,6 +82,6 @@ impl View for New {
 
 impl New {
     fn of(visit: &Visit, form: FormView) -> Self {
-        Self { rail: Rail::of(None, "", visit), choices: Choices::of(USUAL_ZONE.name(), visit.language), form }
+        Self { rail: Rail::of(None, "", visit), choices: Choices::of(DEFAULT_ZONE.name(), visit.language), form }
     }
 }

@@ -1,6 +1,9 @@
 //! An event: one edition of a festival, its dates and place, and what it takes at which time.
+pub mod address;
+pub mod calendar;
 pub mod folded;
 pub mod form;
+pub mod former_slug;
 pub mod input;
 pub mod keep;
 pub mod post_style;
@@ -9,7 +12,8 @@ pub mod said;
 use super::window::{Stand, Window};
 use crate::platform::error::Refusal;
 use crate::platform::text::Bilingual;
-use chrono::{Days, NaiveTime, TimeZone, Utc};
+use crate::platform::time::zone_named;
+use calendar::Calendar;
 use chrono_tz::Tz;
 use post_style::PostStyle;
 use rocket::FromFormField;
@@ -134,13 +138,10 @@ impl Phase {
     }
 }
 
-/// The zone of an event that names none, or none we know.
-pub const USUAL_ZONE: Tz = chrono_tz::Asia::Ho_Chi_Minh;
-
 impl Model {
     /// The zone its dates and hours are told in.
     pub fn tz(&self) -> Tz {
-        self.zone.parse().unwrap_or(USUAL_ZONE)
+        zone_named(&self.zone)
     }
 
     /// The date on the calendar at the place of the event.
@@ -148,16 +149,14 @@ impl Model {
         now.with_timezone(&self.tz()).date_naive()
     }
 
+    /// Its days at its place.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::of(self.starts_on, self.ends_on, self.tz())
+    }
+
     /// Whether the event is ahead, on, or over, by the calendar of its place.
     pub fn phase(&self, now: DateTimeUtc) -> Phase {
-        let today = self.today(now);
-        let last = self.ends_on.or(self.starts_on);
-        match (self.starts_on, last) {
-            (_, Some(last)) if today > last => Phase::After,
-            (Some(first), _) if today < first => Phase::Before,
-            (Some(_), _) => Phase::During,
-            (None, _) => Phase::Unknown,
-        }
+        self.calendar().phase(now)
     }
 
     /// When visitors may register.
@@ -190,17 +189,9 @@ impl Model {
 
     /// The next moment at which the phase or a window changes: until then what a page says of them stays true.
     pub fn next_turn(&self, now: DateTimeUtc) -> Option<DateTimeUtc> {
-        let days = [self.starts_on, self.ends_on.or(self.starts_on).and_then(|day| day.checked_add_days(Days::new(1)))];
         let windows = [self.registration_opens_at, self.registration_closes_at, self.booths_open_at, self.booths_close_at];
-        let midnights = days.into_iter().flatten().map(|day| start_of(day, self.tz()));
-        midnights.chain(windows.into_iter().flatten()).filter(|turn| *turn > now).min()
+        self.calendar().turns().chain(windows.into_iter().flatten()).filter(|turn| *turn > now).min()
     }
-}
-
-/// The first moment of a day in a zone; where clocks skip midnight, midnight UTC is close enough.
-pub fn start_of(day: Date, zone: Tz) -> DateTimeUtc {
-    let midnight = day.and_time(NaiveTime::MIN);
-    zone.from_local_datetime(&midnight).earliest().map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
 }
 
 #[cfg(test)]

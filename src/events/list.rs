@@ -1,5 +1,5 @@
 //! The front of the studio: the events somebody works on.
-use super::event::{self, Phase};
+use super::event;
 use super::studio::Rail;
 use super::team;
 use crate::accounts::SignedIn;
@@ -13,7 +13,6 @@ use rocket::Route;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter};
 use serde::Serialize;
-use std::cmp::Reverse;
 
 pub fn routes() -> Vec<Route> {
     routes![list]
@@ -68,20 +67,10 @@ struct Row {
     sample: bool,
 }
 
-/// What needs work first: running, then coming (soonest first), then without dates, then past (latest first).
+/// What needs work first, as [`event::calendar::Calendar::rank`] says.
 fn rows(mut events: Vec<(event::Model, team::Role)>, now: DateTimeUtc, language: Language) -> Vec<Row> {
-    events.sort_by_key(|(event, _)| order(event, now));
+    events.sort_by_key(|(event, _)| (event.calendar().rank(now), event.id));
     events.into_iter().map(|(event, role)| row(event, role, now, language)).collect()
-}
-
-fn order(event: &event::Model, now: DateTimeUtc) -> impl Ord + use<> {
-    let (first, last) = (event.starts_on, event.ends_on.or(event.starts_on));
-    match event.phase(now) {
-        Phase::During => (0, first, Reverse(None), event.id),
-        Phase::Before => (1, first, Reverse(None), event.id),
-        Phase::Unknown => (2, None, Reverse(None), event.id),
-        Phase::After => (3, None, Reverse(last), event.id),
-    }
 }
 
 fn row(event: event::Model, role: team::Role, now: DateTimeUtc, language: Language) -> Row {
@@ -94,33 +83,5 @@ fn row(event: event::Model, role: team::Role, now: DateTimeUtc, language: Langua
         sample: event.sample,
         href: if role.may_edit() { format!("/studio/{}", event.slug) } else { format!("/gate/{}/delegates", event.slug) },
         name: event.name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::events::event::{Model, sample};
-
-    #[test]
-    fn what_needs_work_comes_first() {
-        let event = |slug: &str, starts: &str, ends: &str| Model {
-            slug: slug.into(),
-            starts_on: starts.parse().ok(),
-            ends_on: ends.parse().ok(),
-            ..sample()
-        };
-        let events = [
-            event("long-ago", "2023-11-10", "2023-11-12"),
-            event("undated", "", ""),
-            event("later", "2027-05-01", "2027-05-02"),
-            event("yesterday", "2026-11-21", "2026-11-22"),
-            event("soon", "2026-12-01", ""),
-            event("running", "2026-11-22", "2026-11-24"),
-        ];
-        let now = "2026-11-23T02:00:00Z".parse().unwrap();
-        let rows = rows(events.map(|event| (event, team::Role::Editor)).into(), now, Language::Vi);
-        let slugs: Vec<_> = rows.iter().filter_map(|row| row.href.strip_prefix("/studio/")).collect();
-        assert_eq!(slugs, ["running", "soon", "later", "undated", "yesterday", "long-ago"]);
     }
 }

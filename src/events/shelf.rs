@@ -7,7 +7,7 @@ use crate::platform::language::Language;
 use crate::platform::page::{EventFrame, Visit};
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
@@ -32,10 +32,12 @@ impl Shelf {
         {
             return Ok(held);
         }
-        let found = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await?;
-        let Some(found) = found.filter(|event| event.state != event::State::Draft) else {
-            self.forget(slug);
-            return Err(AppError::NotFound);
+        let found = match find(db, slug).await {
+            Ok(found) => found,
+            Err(error) => {
+                self.forget(slug);
+                return Err(error);
+            }
         };
         // The revision first: a row that is newer than its revision is only read once more, an older one would stay.
         let revision = db.revision(found.id).await?;
@@ -52,6 +54,16 @@ impl Shelf {
             events.remove(slug);
         }
     }
+}
+
+/// The event as the database has it: public, and at this very address.
+async fn find(db: &Database, slug: &str) -> Result<event::Model> {
+    let found = event::address::by_slug(db.reader(), slug).await?;
+    if !found.state.is_public() {
+        return Err(AppError::NotFound);
+    }
+    found.lead_on_from(slug)?;
+    Ok(found)
 }
 
 /// A visit to a public page of an event, from an address `/<language>/<event>/…`.
@@ -77,14 +89,14 @@ impl<'r> FromRequest<'r> for EventVisit {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-        match find(request).await {
+        match visit(request).await {
             Ok(visit) => Outcome::Success(visit),
             Err(error) => error.outcome(request),
         }
     }
 }
 
-async fn find(request: &Request<'_>) -> Result<EventVisit> {
+async fn visit(request: &Request<'_>) -> Result<EventVisit> {
     let slug = match (request.routed_segment(0).and_then(Language::from_code), request.routed_segment(1)) {
         (Some(_), Some(slug)) => slug,
         _ => return Err(AppError::NotFound),

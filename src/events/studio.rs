@@ -3,7 +3,7 @@ use super::{event, shelf, team};
 use crate::accounts::SignedIn;
 use crate::platform::change::Actor;
 use crate::platform::db::Database;
-use crate::platform::error::{AppError, OrNotFound, Result};
+use crate::platform::error::{AppError, Result};
 use crate::platform::page::Visit;
 use crate::platform::words::word;
 use rocket::Request;
@@ -47,8 +47,9 @@ async fn editor(request: &Request<'_>) -> Result<Editor, Outcome<Editor, ()>> {
     let found = async {
         let db = request.rocket().state::<Database>().ok_or_else(|| anyhow::anyhow!("no database is managed"))?;
         let slug = request.routed_segment(1).ok_or(AppError::NotFound)?;
-        let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found()?;
+        let event = event::address::by_slug(db.reader(), slug).await?;
         let role = role_of(db, &event, &who).await?.ok_or(AppError::NotFound)?;
+        event.lead_on_from(slug)?;
         Ok::<_, AppError>((event, role))
     };
     let (event, role) = found.await.map_err(|error| error.outcome(request))?;

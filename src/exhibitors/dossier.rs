@@ -184,10 +184,10 @@ async fn applicant(request: &Request<'_>) -> Outcome<Applicant, ()> {
 async fn find(request: &Request<'_>, who: &SignedIn) -> Result<(event::Model, Option<Dossier>)> {
     let db = request.rocket().state::<Database>().ok_or_else(|| anyhow::anyhow!("no database is managed"))?;
     let slug = request.routed_segment(1).ok_or(AppError::NotFound)?;
-    let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found()?;
+    let event = event::address::by_slug(db.reader(), slug).await?;
     let dossier = Dossier::of_account(db.reader(), event.id, who.account.id).await?;
     match event.state.is_public() || dossier.is_some() {
-        true => Ok((event, dossier)),
+        true => event.lead_on_from(slug).map(|()| (event, dossier)),
         false => Err(AppError::NotFound),
     }
 }

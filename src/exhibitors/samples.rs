@@ -10,41 +10,8 @@ use sea_orm::prelude::DateTimeUtc;
 
 /// An event whose booth window is open at any time, with room for everybody.
 pub fn event() -> event::Model {
-    let now = DateTimeUtc::UNIX_EPOCH;
-    event::Model {
-        id: 1,
-        uuid: String::new(),
-        slug: "hoi".into(),
-        state: event::State::Published,
-        name: Bilingual::new("Ngày hội", "Festival"),
-        theme: Bilingual::default(),
-        edition: None,
-        starts_on: None,
-        ends_on: None,
-        zone: "Asia/Ho_Chi_Minh".into(),
-        province_code: None,
-        province_then: None,
-        venue: Bilingual::default(),
-        address: Bilingual::default(),
-        description: Bilingual::default(),
-        cover: None,
-        accent: None,
-        registration_opens_at: None,
-        registration_closes_at: None,
-        booths_open_at: Some(now),
-        booths_close_at: None,
-        booth_limit: None,
-        booths_given: 0,
-        hours_from: None,
-        hours_to: None,
-        travel_minutes: None,
-        post_style: event::post_style::PostStyle::default(),
-        sample: false,
-        folded: String::new(),
-        created_at: now,
-        updated_at: now,
-        version: 1,
-    }
+    let opened = Some(DateTimeUtc::UNIX_EPOCH);
+    event::Model { slug: "hoi".into(), name: Bilingual::new("Ngày hội", "Festival"), booths_open_at: opened, ..event::sample() }
 }
 
 /// Sent by a cooperative that filled in everything that is needed.

@@ -162,7 +162,7 @@ impl Home {
         let fits = |event: &Card| {
             answers(&event.folded, &q)
                 && (province.is_empty() || event.province_code.as_ref() == Some(&province))
-                && asked.year.is_none_or(|year| event.year() == Some(year))
+                && asked.year.is_none_or(|year| event.calendar().year() == Some(year))
         };
         let chosen: Vec<Card> = events.into_iter().filter(fits).collect();
         let found = chosen.len();
@@ -198,7 +198,7 @@ fn province_choices(events: &[Card], language: Language) -> Vec<Choice> {
 
 /// The years that have festivals, the latest first.
 fn year_choices(events: &[Card]) -> Vec<Choice> {
-    let years: BTreeSet<_> = events.iter().filter_map(Card::year).map(Reverse).collect();
+    let years: BTreeSet<_> = events.iter().filter_map(|event| event.calendar().year()).map(Reverse).collect();
     years.into_iter().map(|Reverse(year)| Choice::new(year.to_string(), year.to_string())).collect()
 }
 

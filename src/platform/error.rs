@@ -1,15 +1,17 @@
 //! One error type; two faces: an HTML page, or problem JSON (RFC 9457) under `/api`.
-use super::page::{Page, View, Visit};
+mod face;
+
 use super::secret;
-use super::templates::engine;
-use rocket::http::{ContentType, Header, Method, Status};
-use rocket::response::{self, Redirect, Responder, Response};
-use rocket::{Catcher, Request};
+use face::{Problem, moved};
+use rocket::Request;
+use rocket::http::Status;
+use rocket::response::{self, Responder};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::io::Cursor;
+
+pub use face::{json_catchers, page_catchers};
 
 pub type Result<T, E = AppError> = std::result::Result<T, E>;
 
@@ -44,6 +46,9 @@ impl Refusal {
 pub enum AppError {
     #[error("not found")]
     NotFound,
+    /// The part `from` of the address is called `to` by now.
+    #[error("moved to {to}")]
+    Moved { from: String, to: String },
     #[error("forbidden")]
     Forbidden,
     #[error("sign in first")]
@@ -102,6 +107,7 @@ impl AppError {
     fn status(&self) -> Status {
         match self {
             Self::NotFound => Status::NotFound,
+            Self::Moved { .. } => Status::PermanentRedirect,
             Self::Forbidden => Status::Forbidden,
             Self::SignInFirst => Status::Unauthorized,
             Self::Refused(_) => Status::UnprocessableEntity,
@@ -113,7 +119,7 @@ impl AppError {
         }
     }
 
-    fn problem(&self) -> Problem {
+    fn problem(&self, request: &Request<'_>) -> Problem {
         let refusals = match self {
             Self::Refused(refusal) => vec![refusal.clone()],
             _ => Vec::new(),
@@ -127,7 +133,12 @@ impl AppError {
         if let (Self::Broken(error), Some(id)) = (self, &id) {
             tracing::error!("[{id}] {error:#}");
         }
-        Problem { refusals, retry_after, id, ..Problem::of(self.status()) }
+        let location = match self {
+            Self::Moved { from, to } => Some(moved(&request.uri().to_string(), from, to)),
+            _ => None,
+        };
+        let retry_minutes = retry_after.filter(|seconds| *seconds >= 120).map_or(0, |seconds| seconds.div_ceil(60));
+        Problem { refusals, retry_after, retry_minutes, id, location, ..Problem::of(self.status()) }
     }
 }
 
@@ -139,7 +150,7 @@ impl From<Refusal> for AppError {
 
 impl<'r> Responder<'r, 'static> for AppError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        request.local_cache(|| Some(self.problem()));
+        request.local_cache(|| Some(self.problem(request)));
         Err(self.status()) // the catcher for this path draws it
     }
 }
@@ -147,136 +158,9 @@ impl<'r> Responder<'r, 'static> for AppError {
 impl AppError {
     /// For guards: leaves word for the catcher of what went wrong.
     pub fn outcome<T>(self, request: &Request<'_>) -> rocket::request::Outcome<T, ()> {
-        request.local_cache(|| Some(self.problem()));
+        request.local_cache(|| Some(self.problem(request)));
         rocket::request::Outcome::Error((self.status(), ()))
     }
-}
-
-/// What a person, or a program, is told.
-#[derive(Clone, Debug, Serialize)]
-struct Problem {
-    status: u16,
-    /// Word keys of the heading and of what to do.
-    title: &'static str,
-    advice: &'static str,
-    refusals: Vec<Refusal>,
-    /// The number under which the log knows more.
-    id: Option<String>,
-    /// Seconds.
-    retry_after: Option<u64>,
-}
-
-impl View for Problem {
-    const TEMPLATE: &'static str = "errors/problem";
-}
-
-impl Problem {
-    fn of(status: Status) -> Self {
-        let (title, advice) = match status.code {
-            401 => ("error-sign-in", "error-sign-in-advice"),
-            403 => ("error-forbidden", "error-forbidden-advice"),
-            404 => ("error-not-found", "error-not-found-advice"),
-            409 => ("error-stale", "error-stale-advice"),
-            413 => ("error-too-large", "error-too-large-advice"),
-            422 => ("error-refused", "error-refused-advice"),
-            429 => ("error-too-many", "error-too-many-advice"),
-            503 => ("error-busy", "error-busy-advice"),
-            507 => ("error-storage-full", "error-storage-full-advice"),
-            400..=499 => ("error-bad-request", "error-bad-request-advice"),
-            _ => ("error-broken", "error-broken-advice"),
-        };
-        Self { status: status.code, title, advice, refusals: Vec::new(), id: None, retry_after: None }
-    }
-
-    fn left_by(request: &Request<'_>, status: Status) -> Self {
-        request.local_cache(|| None::<Problem>).clone().unwrap_or_else(|| Self::of(status))
-    }
-}
-
-struct Retry<T>(Option<u64>, T);
-
-impl<'r, T: Responder<'r, 'static>> Responder<'r, 'static> for Retry<T> {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let mut answer = self.1.respond_to(request)?;
-        if let Some(seconds) = self.0 {
-            answer.set_header(Header::new("Retry-After", seconds.to_string()));
-        }
-        Ok(answer)
-    }
-}
-
-#[derive(Responder)]
-enum Face {
-    Page(Box<(Status, Retry<Page<Problem>>)>),
-    SignIn(Box<Redirect>),
-}
-
-/// As a page; somebody who must sign in first is led there and back.
-#[catch(default)]
-async fn page(status: Status, request: &Request<'_>) -> Face {
-    let status = if is_no_address(status, request) { Status::NotFound } else { status };
-    let problem = Problem::left_by(request, status);
-    if status == Status::Unauthorized {
-        let next = request.uri().to_string();
-        let next = rocket::http::RawStr::new(&next).percent_encode();
-        return Face::SignIn(Box::new(Redirect::to(format!("/sign-in?next={next}"))));
-    }
-    let visit = Visit::of(request);
-    Face::Page(Box::new((status, Retry(problem.retry_after, visit.page(problem)))))
-}
-
-/// An address whose parts do not fit its route, such as a language nobody speaks here: Rocket calls it unprocessable.
-fn is_no_address(status: Status, request: &Request<'_>) -> bool {
-    let reads = matches!(request.method(), Method::Get | Method::Head);
-    reads && status == Status::UnprocessableEntity && request.local_cache(|| None::<Problem>).is_none()
-}
-
-/// As problem JSON.
-#[catch(default)]
-fn json_face(status: Status, request: &Request<'_>) -> (Status, ProblemJson) {
-    (status, ProblemJson(Problem::left_by(request, status)))
-}
-
-struct ProblemJson(Problem);
-
-impl<'r> Responder<'r, 'static> for ProblemJson {
-    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let language = super::language::Language::wanted_by(request);
-        let say = |key: &str, args: &Map<String, Value>| {
-            engine()
-                .and_then(|engine| engine.words.say(language, key, args.iter().map(|(name, value)| (name.as_str(), value))))
-                .unwrap_or_else(|_| key.to_owned())
-        };
-        let none = Map::new();
-        let mut body = json!({ "type": "about:blank", "status": self.0.status, "title": say(self.0.title, &none) });
-        if let Some(refusal) = self.0.refusals.first() {
-            body["errors"] =
-                json!([{ "field": refusal.field, "key": refusal.key, "args": refusal.args, "detail": say(&refusal.key, &refusal.args) }]);
-        }
-        if let Some(id) = &self.0.id {
-            body["instance"] = json!(id);
-        }
-        let body = body.to_string();
-        let kind = ContentType::new("application", "problem+json");
-        let answer = Response::build().header(kind).sized_body(body.len(), Cursor::new(body)).finalize();
-        Retry(self.0.retry_after, Ready(answer)).respond_to(request)
-    }
-}
-
-struct Ready(Response<'static>);
-
-impl<'r> Responder<'r, 'static> for Ready {
-    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
-        Ok(self.0)
-    }
-}
-
-pub fn page_catchers() -> Vec<Catcher> {
-    catchers![page]
-}
-
-pub fn json_catchers() -> Vec<Catcher> {
-    catchers![json_face]
 }
 
 /// Turns "this row exists already" into a refusal a person can read.

@@ -76,6 +76,11 @@ pub fn by_code(code: &str) -> Option<&'static Province> {
     TODAY.iter().find(|province| province.code == code)
 }
 
+/// The former province that had this code.
+pub fn former_by_code(code: &str) -> Option<&'static FormerProvince> {
+    FORMER.iter().find(|former| former.code == code)
+}
+
 /// Other names people write, [bare]: older, shorter, foreign.
 const ALIASES: [(&str, &str); 6] =
     [("thuathienhue", "46"), ("hcm", "79"), ("hcmc", "79"), ("saigon", "79"), ("hn", "01"), ("daklac", "66")];
@@ -93,10 +98,7 @@ pub fn by_name(name: &str) -> Option<&'static Province> {
 impl Province {
     /// "Bắc Ninh" / "Bac Ninh".
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Vi => &self.name_vi,
-            Language::En => &self.name_en,
-        }
+        language.pick(&self.name_vi, &self.name_en)
     }
 
     /// "tỉnh Bắc Ninh", "thành phố Hà Nội" / "Bac Ninh Province", "Hanoi City".
@@ -113,10 +115,7 @@ impl Province {
 impl FormerProvince {
     /// "Bắc Giang" / "Bac Giang".
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Vi => &self.name_vi,
-            Language::En => &self.name_en,
-        }
+        language.pick(&self.name_vi, &self.name_en)
     }
 
     /// "tỉnh Bắc Giang" / "Bac Giang Province".

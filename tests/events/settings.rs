@@ -132,3 +132,55 @@ async fn html_in_a_name_is_only_text() {
         assert!(!page.text.contains("<script>alert"), "{path}");
     }
 }
+
+#[rocket::async_test]
+async fn an_address_that_was_changed_leads_to_the_new_one() {
+    let app = App::start().await;
+    let hoi = app.event("hoi").await;
+    let organizer = app.organizer(&hoi).await;
+    assert_eq!(app.anonymous().get("/vi/hoi/programme").await.status, Status::Ok);
+    organizer.post("/studio/hoi/settings", &settings("1", &[("slug", "hoi-2026")])).await;
+    organizer.post("/studio/hoi-2026/settings", &settings("2", &[("slug", "hoi-moi")])).await;
+
+    let table = [
+        ("/vi/hoi", "/vi/hoi-moi"),
+        ("/en/hoi-2026", "/en/hoi-moi"),
+        ("/vi/hoi/programme?day=2026-11-23", "/vi/hoi-moi/programme?day=2026-11-23"),
+        ("/vi/hoi/exhibit", "/vi/hoi-moi/exhibit"),
+        ("/hoi/revision", "/hoi-moi/revision"),
+        ("/studio/hoi/settings", "/studio/hoi-moi/settings"),
+        ("/desk/hoi/apply/organisation", "/desk/hoi-moi/apply/organisation"),
+    ];
+    for (old, new) in table {
+        let page = organizer.get(old).await;
+        assert_eq!((page.status, page.goes_to.as_deref()), (Status::PermanentRedirect, Some(new)), "{old}");
+        assert_eq!(page.header("Cache-Control"), Some("no-cache"), "{old}: the old address may be taken up again");
+        assert_ne!(organizer.get(new).await.status, Status::NotFound, "{new}");
+    }
+    let stranger = app.signed_up("la@khaihoi.example").await;
+    assert_eq!(stranger.get("/studio/hoi/settings").await.status, Status::NotFound);
+}
+
+#[rocket::async_test]
+async fn a_former_address_is_given_back_to_its_event_and_to_no_other() {
+    let app = App::start().await;
+    let hoi = app.event("hoi").await;
+    let other = app.event("hoi-khac").await;
+    let (organizer, elsewhere) = (app.organizer(&hoi).await, app.organizer(&other).await);
+    organizer.post("/studio/hoi/settings", &settings("1", &[("slug", "hoi-moi")])).await;
+
+    let refused = elsewhere.post("/studio/hoi-khac/settings", &settings("1", &[("slug", "hoi")])).await;
+    assert_eq!((refused.status, refused.select("[id='e-slug'] li").len()), (Status::UnprocessableEntity, 1));
+    let made = elsewhere.post("/studio/new", &[("name.vi", "Hội"), ("zone", "Asia/Ho_Chi_Minh")]).await;
+    assert_eq!(made.goes_to.as_deref(), Some("/studio/hoi-2"));
+    let refused = elsewhere.post("/studio/new", &[("name.vi", "Hội"), ("slug", "hoi"), ("zone", "Asia/Ho_Chi_Minh")]).await;
+    assert_eq!(refused.status, Status::UnprocessableEntity);
+
+    let back = organizer.post("/studio/hoi-moi/settings", &settings("2", &[("slug", "hoi")])).await;
+    assert_eq!(back.goes_to.as_deref(), Some("/studio/hoi/settings"));
+    assert_eq!(app.anonymous().get("/vi/hoi").await.status, Status::Ok);
+    assert_eq!(app.anonymous().get("/vi/hoi-moi").await.goes_to.as_deref(), Some("/vi/hoi"));
+
+    organizer.post("/studio/hoi/state/unpublish", &[]).await;
+    assert_eq!(app.anonymous().get("/vi/hoi-moi").await.status, Status::NotFound, "what is not public leads nowhere");
+}

@@ -104,7 +104,7 @@ pub fn filled(event: &Model, bodies: &[body::Model]) -> FormView {
 
 /// An empty event form.
 pub fn blank() -> FormView {
-    FormView::filled([("zone", super::USUAL_ZONE.name().to_owned())])
+    FormView::filled([("zone", time::DEFAULT_ZONE.name().to_owned())])
 }
 
 fn day(date: Option<Date>) -> String {

@@ -5,7 +5,7 @@ use crate::platform::error::Refusal;
 use crate::platform::provinces::{self, FormerProvince, ProvinceCode};
 use crate::platform::text::Bilingual;
 use crate::platform::text::{Both, BothLine, BothProse, Given, Line, Slug, Wrong};
-use crate::platform::time::{DateField, MomentField, ZoneField};
+use crate::platform::time::{DEFAULT_ZONE, DateField, MomentField, ZoneField};
 use rocket::FromForm;
 use rocket::form::{self, FromFormField, ValueField};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -148,7 +148,7 @@ fn within(number: Option<i32>, range: std::ops::RangeInclusive<i32>, field: &'st
 }
 
 fn usual_zone() -> ZoneField {
-    ZoneField(super::USUAL_ZONE)
+    ZoneField(DEFAULT_ZONE)
 }
 
 fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ZoneField, D::Error> {
@@ -175,12 +175,12 @@ pub struct FormerCode(String);
 impl FormerCode {
     /// The code in `text`.
     pub fn parse(text: &str) -> Result<Self, Wrong> {
-        let found = provinces::former().iter().find(|former| former.code == text.trim());
+        let found = provinces::former_by_code(text.trim());
         found.map(|former| Self(former.code.clone())).ok_or(Wrong::Key("form-province"))
     }
 
     fn province(&self) -> Option<&'static FormerProvince> {
-        provinces::former().iter().find(|former| former.code == self.0)
+        provinces::former_by_code(&self.0)
     }
 }
 

@@ -1,4 +1,5 @@
 //! Writing an event down: the one way in, for the studio, the seed and the command line.
+use super::address::{free_slug, give_up, refuse_former, taken};
 use super::folded::folded;
 use super::{ActiveModel, COLUMN, Column, Entity, Model, State};
 use crate::events::body;
@@ -9,19 +10,17 @@ use crate::platform::text::{Bilingual, Slug};
 use chrono_tz::Tz;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-
-/// How many events may be called alike before somebody has to choose an address.
-const ALIKE: u32 = 50;
 
 /// Keeps a new event as a draft, with its bodies. Whoever calls makes somebody its organizer.
 pub async fn insert_event(change: &mut Change, input: &EventInput) -> Result<Model> {
     refuse_nonsense(input)?;
     let slug = match &input.slug.0 {
-        Some(slug) => slug.to_string(),
+        Some(slug) => {
+            refuse_former(change.tx(), slug).await?;
+            slug.to_string()
+        }
         None => free_slug(change.tx(), &Slug::made_of(&input.name.vi)).await?,
     };
     let now = change.now();
@@ -57,6 +56,7 @@ pub async fn update_event(change: &mut Change, event_id: i64, input: &EventInput
     move_version(change.tx(), event_id, input.version.0.unwrap_or(before.version)).await?;
     let bodies_before = bodies_of(change.tx(), event_id).await?;
     let slug = input.slug.0.as_ref().map_or_else(|| before.slug.clone(), ToString::to_string);
+    give_up(change, &before, &slug).await?;
     let row = ActiveModel { id: Unchanged(event_id), ..typed(input, slug, change.now()) };
     let event = row.update(change.tx()).await.or_refuse_duplicate(taken())?;
     let event = fold(change, event).await?;
@@ -76,10 +76,6 @@ pub async fn bodies_of(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<b
 
 fn refuse_nonsense(input: &EventInput) -> Result<()> {
     input.problems().into_iter().next().map_or(Ok(()), |no| Err(no.into()))
-}
-
-fn taken() -> Refusal {
-    Refusal::at("slug", "events-slug-taken")
 }
 
 /// The columns that are typed.
@@ -114,14 +110,6 @@ fn typed(input: &EventInput, slug: String, now: DateTimeUtc) -> ActiveModel {
 async fn fold(change: &Change, event: Model) -> Result<Model> {
     let row = ActiveModel { id: Unchanged(event.id), folded: Set(folded(&event)), ..Default::default() };
     Ok(row.update(change.tx()).await?)
-}
-
-/// The slug, or the same with the first number that is free. Somebody faster is caught by the unique index.
-async fn free_slug(db: &impl ConnectionTrait, wish: &Slug) -> Result<String> {
-    let alike = Entity::find().filter(COLUMN.slug.starts_with(&**wish)).select_only().column(Column::Slug);
-    let taken: Vec<String> = alike.into_tuple().all(db).await?;
-    let wishes = std::iter::once(wish.to_string()).chain((2..=ALIKE).map(|number| wish.numbered(number).to_string()));
-    wishes.into_iter().find(|slug| !taken.contains(slug)).ok_or_else(|| self::taken().into())
 }
 
 /// One save per version: of two people who opened the same, the second is told.

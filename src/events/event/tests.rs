@@ -1,32 +1,6 @@
 use super::*;
 
 #[test]
-fn the_phase_follows_the_calendar_of_the_place() {
-    let table = [
-        // start, end, moment (UTC), phase; midnight in Ho Chi Minh City is 17:00 UTC of the day before
-        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-09T16:59:59Z", Phase::Before),
-        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-09T17:00:00Z", Phase::During),
-        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-12T16:59:59Z", Phase::During),
-        (Some("2026-11-10"), Some("2026-11-12"), "2026-11-12T17:00:00Z", Phase::After),
-        (Some("2026-11-10"), None, "2026-11-10T03:00:00Z", Phase::During),
-        (Some("2026-11-10"), None, "2026-11-11T03:00:00Z", Phase::After),
-        (None, Some("2026-11-12"), "2026-11-11T03:00:00Z", Phase::Unknown),
-        (None, Some("2026-11-12"), "2026-11-13T03:00:00Z", Phase::After),
-        (None, None, "2026-11-11T03:00:00Z", Phase::Unknown),
-    ];
-    for (starts, ends, now, expected) in table {
-        let event = Model { starts_on: starts.map(day), ends_on: ends.map(day), ..event() };
-        assert_eq!(event.phase(at(now)), expected, "{starts:?} {ends:?} {now}");
-    }
-}
-
-#[test]
-fn an_unknown_zone_is_the_usual_one() {
-    assert_eq!(Model { zone: "Mars/Base".into(), ..event() }.tz(), USUAL_ZONE);
-    assert_eq!(Model { zone: "Asia/Tokyo".into(), ..event() }.tz(), chrono_tz::Asia::Tokyo);
-}
-
-#[test]
 fn a_booth_is_applied_for_while_the_hall_takes_applications() {
     let open = Model { booths_open_at: Some(at("2026-09-01T00:00:00Z")), booths_close_at: Some(at("2026-10-01T00:00:00Z")), ..event() };
     let table = [

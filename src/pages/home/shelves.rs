@@ -1,9 +1,9 @@
 //! Which festivals stand where on the front page.
 use super::Card;
-use crate::events::event::{Phase, State, start_of};
+use crate::events::event::calendar::Calendar;
+use crate::events::event::{Phase, State};
 use crate::platform::time::zone_named;
-use chrono::{Datelike, Days};
-use sea_orm::prelude::{Date, DateTimeUtc};
+use sea_orm::prelude::DateTimeUtc;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -15,56 +15,28 @@ pub(super) struct Shelves {
 }
 
 /// Puts each event where it belongs at this moment. What is archived without a date was, sometime.
-pub(super) fn sorted(events: Vec<Card>, now: DateTimeUtc) -> Shelves {
+pub(super) fn sorted(mut events: Vec<Card>, now: DateTimeUtc) -> Shelves {
+    events.sort_by(|one, other| (one.calendar().rank(now), &one.slug).cmp(&(other.calendar().rank(now), &other.slug)));
     let (mut running, mut coming, mut past) = (Vec::new(), Vec::new(), BTreeMap::<_, Vec<Card>>::new());
     for event in events {
-        match event.phase(now) {
+        match event.calendar().phase(now) {
             Phase::During => running.push(event),
             Phase::Unknown if event.state == State::Archived => past.entry(Reverse(None)).or_default().push(event),
             Phase::Before | Phase::Unknown => coming.push(event),
-            Phase::After => past.entry(Reverse(event.year())).or_default().push(event),
+            Phase::After => past.entry(Reverse(event.calendar().year())).or_default().push(event),
         }
     }
-    running.sort_by(|one, other| (one.starts_on, &one.slug).cmp(&(other.starts_on, &other.slug)));
-    coming.sort_by(|one, other| one.soonness().cmp(&other.soonness()));
-    let latest_first = |mut events: Vec<Card>| {
-        events.sort_by(|one, other| (Reverse(one.last()), &one.slug).cmp(&(Reverse(other.last()), &other.slug)));
-        events
-    };
-    Shelves { running, coming, past: past.into_iter().map(|(Reverse(year), events)| (year, latest_first(events))).collect() }
+    Shelves { running, coming, past: past.into_iter().map(|(Reverse(year), events)| (year, events)).collect() }
 }
 
 impl Card {
-    fn last(&self) -> Option<Date> {
-        self.ends_on.or(self.starts_on)
-    }
-
-    /// The year it is looked for under.
-    pub(super) fn year(&self) -> Option<i32> {
-        self.starts_on.or(self.ends_on).map(|day| day.year())
-    }
-
-    /// Without a date, after all that have one.
-    fn soonness(&self) -> (bool, Option<Date>, &str) {
-        let day = self.starts_on.or(self.ends_on);
-        (day.is_none(), day, &self.slug)
-    }
-
-    fn phase(&self, now: DateTimeUtc) -> Phase {
-        let today = now.with_timezone(&zone_named(&self.zone)).date_naive();
-        match (self.starts_on, self.last()) {
-            (_, Some(last)) if today > last => Phase::After,
-            (Some(first), _) if today < first => Phase::Before,
-            (Some(_), _) => Phase::During,
-            (None, _) => Phase::Unknown,
-        }
+    pub(super) fn calendar(&self) -> Calendar {
+        Calendar::of(self.starts_on, self.ends_on, zone_named(&self.zone))
     }
 
     /// The next midnight, at the place of the event, at which it moves to another shelf.
     pub(super) fn next_turn(&self, now: DateTimeUtc) -> Option<DateTimeUtc> {
-        let over = self.last().and_then(|day| day.checked_add_days(Days::new(1)));
-        let midnights = [self.starts_on, over].into_iter().flatten().map(|day| start_of(day, zone_named(&self.zone)));
-        midnights.filter(|turn| *turn > now).min()
+        self.calendar().turns().filter(|turn| *turn > now).min()
     }
 }
 

@@ -3,6 +3,8 @@ error-sign-in = Please sign in
 error-sign-in-advice = This page is for people who have signed in.
 error-forbidden = The request was not accepted
 error-forbidden-advice = It was sent from another website, so nothing was done. Please open the page here and try again.
+error-moved = This page has another address now
+error-moved-advice = The old address leads to the new one.
 error-not-found = Page not found
 error-not-found-advice = The address may have changed or been mistyped. The page may also belong to another account.
 error-stale = Somebody else changed this first
@@ -13,9 +15,12 @@ error-refused = This could not be done
 error-refused-advice = Nothing has changed. Please check what you entered and try again.
 error-too-many = Too many attempts
 error-too-many-advice = To keep accounts safe, please wait a little before you try again.
-error-too-many-wait = { $seconds ->
-    [1] You can try again in 1 second.
-   *[other] You can try again in { $seconds } seconds.
+error-too-many-wait = { $minutes ->
+    [0] { $seconds ->
+        [1] You can try again in 1 second.
+       *[other] You can try again in { $seconds } seconds.
+    }
+   *[other] You can try again in { $minutes } minutes.
 }
 error-busy = The system is busy
 error-busy-advice = Everything saved so far is safe. Please try again in a few seconds.

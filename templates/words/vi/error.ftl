@@ -3,6 +3,8 @@ error-sign-in = Vui lòng đăng nhập
 error-sign-in-advice = Trang này dành cho người đã đăng nhập.
 error-forbidden = Yêu cầu không được chấp nhận
 error-forbidden-advice = Yêu cầu này được gửi từ một trang web khác nên chưa được thực hiện. Vui lòng mở lại trang trên hệ thống này và làm lại.
+error-moved = Trang đã chuyển sang địa chỉ khác
+error-moved-advice = Địa chỉ cũ vẫn dẫn đến địa chỉ mới.
 error-not-found = Không tìm thấy trang
 error-not-found-advice = Địa chỉ có thể đã thay đổi hoặc gõ chưa đúng. Cũng có thể trang này cần một tài khoản khác.
 error-stale = Nội dung đã được người khác thay đổi
@@ -13,9 +15,9 @@ error-refused = Chưa thực hiện được
 error-refused-advice = Chưa có gì thay đổi. Vui lòng kiểm tra lại thông tin rồi thử lại.
 error-too-many = Bạn đã thử quá nhiều lần
 error-too-many-advice = Để giữ an toàn cho tài khoản, vui lòng chờ một lúc rồi thử lại.
-error-too-many-wait = { $seconds ->
-    [1] Bạn có thể thử lại sau 1 giây.
-   *[other] Bạn có thể thử lại sau { $seconds } giây.
+error-too-many-wait = { $minutes ->
+    [0] Bạn có thể thử lại sau { $seconds } giây.
+   *[other] Bạn có thể thử lại sau { $minutes } phút.
 }
 error-busy = Hệ thống đang bận
 error-busy-advice = Những gì đã lưu vẫn còn nguyên. Vui lòng thử lại sau ít giây.
