@@ -1,5 +1,8 @@
 //! Follows every link of the sample festivals, in both languages and as everybody who may sign in: nothing is missing,
 //! nothing breaks, and every page speaks the language it says it speaks.
+mod event_home;
+mod log;
+
 use crate::app::{App, Browser, Page};
 use khaihoi::events::{event, team};
 use khaihoi::interchange::seed;

@@ -9,7 +9,6 @@ pub mod event;
 pub mod gaps;
 pub mod invite;
 pub mod list;
-pub mod log;
 pub mod members;
 pub mod overview;
 pub mod publish;
@@ -37,7 +36,6 @@ pub fn routes() -> Vec<rocket::Route> {
         members::routes(),
         invite::routes(),
         accept::routes(),
-        log::routes(),
         emblem::routes(),
     ]
     .concat()

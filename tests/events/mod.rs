@@ -1,7 +1,6 @@
 mod cover;
 mod create;
 mod front_page;
-mod log;
 mod publish;
 mod settings;
 mod team;

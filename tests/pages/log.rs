@@ -1,5 +1,8 @@
-use super::settings;
 use crate::app::App;
+use crate::events::settings;
+use crate::people::delegates;
+use crate::programme::named;
+use khaihoi::people::delegate::Part;
 use khaihoi::platform::change::{Actor, Change, Note};
 use rocket::http::Status;
 
@@ -54,4 +57,30 @@ async fn a_long_log_is_read_page_by_page_and_by_kind() {
     assert_eq!(names("/studio/hoi/log?kind=room").await.len(), 12);
     assert_eq!(organizer.get("/studio/hoi/log?kind=person").await.select(".empty h2"), ["Chưa có thay đổi nào thuộc loại này."]);
     assert_eq!(organizer.get("/studio/hoi/log?before=x&kind=%27").await.status, Status::Ok);
+}
+
+#[rocket::async_test]
+async fn a_line_leads_to_what_it_speaks_of_while_that_is_there() {
+    let app = App::start().await;
+    let hoi = app.event("hoi").await;
+    let organizer = app.organizer(&hoi).await;
+    let room = app.room(&hoi, "Hội trường").await;
+    let gone = app.room(&hoi, "Phòng 201").await;
+    let item = app.item(&hoi, &named("Diễn đàn")).await;
+    let [person] = <[_; 1]>::try_from(delegates(&app, &hoi, Part::Speaker, &["Mai Sơn"]).await).expect("one");
+    let mut change = Change::begin(&app.db, &Actor::program("Hệ thống"), app.now()).await.unwrap();
+    change.note(Note::new(hoi.id, "people-log-person-changed").about("person", person.id, "Mai Sơn")).await.unwrap();
+    change.commit().await.unwrap();
+    organizer.post(&format!("/studio/hoi/rooms/{}/delete", gone.id), &[]).await;
+
+    let log = organizer.get("/studio/hoi/log").await;
+
+    let addresses = [
+        format!("/studio/hoi/people/{}", person.slug),
+        format!("/studio/hoi/programme/{}", item.id),
+        format!("/studio/hoi/rooms/{}", room.id),
+    ];
+    assert_eq!(log.attributes(".log-row a.subject", "href"), addresses);
+    assert_eq!(log.select(".log-row span.subject"), ["Phòng 201", "Phòng 201"]);
+    assert!(log.words().contains("sửa thông tin của Mai Sơn"), "{}", log.words());
 }

@@ -1,8 +1,9 @@
 //! The event's log: who did what, when, and how the thing looked before and after.
 mod difference;
 mod fields;
+mod subjects;
 
-use super::studio::{Organizer, Rail};
+use crate::events::{Organizer, Rail};
 use crate::platform::Db;
 use crate::platform::change::log_line::{self, COLUMN};
 use crate::platform::error::Result;
@@ -15,6 +16,7 @@ use difference::{Change, Reader, differences};
 use rocket::Route;
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
+use subjects::{Subjects, subjects};
 
 /// Lines on one page.
 const LINES: usize = 50;
@@ -36,13 +38,14 @@ async fn log(asked: Asked<'_>, organizer: Organizer, db: &Db) -> Result<Page<Log
     let editor = organizer.0;
     let kind = asked.kind.filter(|kind| fields::KINDS.iter().any(|(known, _)| known == kind));
     let (lines, more) = read(db.reader(), editor.event.id, &asked, kind).await?;
+    let subjects = subjects(db.reader(), &editor.event, &lines).await?;
     let (zone, language) = (editor.event.tz(), editor.visit.language);
     let view = Log {
         rail: editor.rail("log"),
         kind: kind.unwrap_or_default().to_owned(),
         kinds: fields::KINDS.iter().map(|(value, key)| Kind { value, label: word(language, key) }).collect(),
         pager: pager(&format!("/studio/{}/log", editor.event.slug), &lines, more, &asked, (zone, language)),
-        lines: lines.iter().map(|line| shown(line, zone, language)).collect(),
+        lines: lines.iter().map(|line| shown(line, &subjects, (zone, language))).collect(),
     };
     Ok(editor.visit.page(view))
 }
@@ -77,7 +80,7 @@ struct Log {
 }
 
 impl View for Log {
-    const TEMPLATE: &'static str = "events/log";
+    const TEMPLATE: &'static str = "pages/log";
 }
 
 #[derive(Serialize)]
@@ -90,9 +93,13 @@ struct Kind {
 struct Line {
     at: String,
     actor: String,
+    /// What was done, up to the name of what it was done to.
     act: String,
     label: String,
+    /// Where that is found; empty for what is gone.
     href: String,
+    /// The end of the sentence, after the name.
+    rest: String,
     changes: Vec<Change>,
 }
 
@@ -103,22 +110,29 @@ struct Pager {
     next: Option<String>,
 }
 
-fn shown(line: &log_line::Model, zone: Tz, language: Language) -> Line {
+fn shown(line: &log_line::Model, subjects: &Subjects, (zone, language): (Tz, Language)) -> Line {
     let kind = line.subject.split(':').next().unwrap_or_default();
     let reader = Reader { zone, language, kind };
+    let said = act(&line.act, language);
+    let (before, after) = said.split_once(LABEL).map_or((format!("{said} "), ""), |(before, after)| (before.to_owned(), after));
+    let unsaid = !said.contains(LABEL) && goes_without_saying(line, kind);
     Line {
         at: timestamp(line.at, zone, language),
         actor: line.actor_name.clone(),
-        act: inside_a_line(&act(&line.act, &line.label, language)),
-        label: if goes_without_saying(line, kind, language) { String::new() } else { line.label.clone() },
-        href: String::new(),
+        act: inside_a_line(&before),
+        label: if unsaid { String::new() } else { line.label.clone() },
+        href: subjects.address(line).unwrap_or_default().to_owned(),
+        rest: after.to_owned(),
         changes: differences(line.before.as_ref(), line.after.as_ref(), &reader),
     }
 }
 
+/// Stands in a sentence where the name of its subject belongs.
+const LABEL: char = '\u{1}';
+
 /// Some acts name what they were done to in their own sentence, by `{ $label }`; after the others the name follows.
-fn act(key: &str, label: &str, language: Language) -> String {
-    let label = serde_json::Value::from(label);
+fn act(key: &str, language: Language) -> String {
+    let label = serde_json::Value::from(LABEL.to_string());
     let said = |engine: std::sync::Arc<crate::platform::templates::Engine>| engine.words.say(language, key, [("label", &label)]);
     crate::platform::templates::engine().and_then(said).unwrap_or_else(|_| key.to_owned())
 }
@@ -133,10 +147,9 @@ fn inside_a_line(act: &str) -> String {
     }
 }
 
-/// The log of an event need not name the event, a person who acts on themselves is named already, and some acts hold the name.
-fn goes_without_saying(line: &log_line::Model, kind: &str, language: Language) -> bool {
-    let held = || act(&line.act, "\u{1}", language).contains('\u{1}');
-    kind == "event" || line.label == line.actor_name || held()
+/// The log of an event need not name the event, and a person who acts on themselves is named already.
+fn goes_without_saying(line: &log_line::Model, kind: &str) -> bool {
+    kind == "event" || line.label == line.actor_name
 }
 
 /// Links to newer and older lines. Keys, not page numbers: new lines push nothing around.
