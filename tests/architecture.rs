@@ -87,8 +87,8 @@ fn every_view_names_a_template_and_every_page_template_has_a_view() {
     let mut named: Vec<String> = vec![];
     for file in files(Path::new("src"), "rs") {
         let code = fs::read_to_string(&file).unwrap();
-        for part in code.split("const TEMPLATE: &'static str = \"").skip(1) {
-            named.push(part.split('"').next().unwrap().to_owned());
+        for naming in ["const TEMPLATE: &'static str = \"", "Row { part: \""] {
+            named.extend(code.split(naming).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
     let engine = khaihoi::platform::templates::engine().unwrap();
@@ -98,7 +98,7 @@ fn every_view_names_a_template_and_every_page_template_has_a_view() {
     let sources: String = files(Path::new("templates"), "hbs").iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     let called = |name: &str| match name.strip_prefix("layouts/") {
         Some(layout) => sources.contains(&format!("#layout \"{layout}\"")),
-        None => sources.contains(&format!("> {name}")) || sources.contains(&format!("row \"{name}\"")),
+        None => sources.contains(&format!("> {name}")),
     };
     let unused: Vec<_> = templates.iter().filter(|name| !named.contains(name) && !called(name)).collect();
     assert!(unused.is_empty(), "templates nobody draws: {unused:?}");
@@ -142,4 +142,17 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Texts are escaped for use between quotes; without them a blank would end an attribute.
+#[test]
+fn attributes_stand_in_quotes() {
+    let bare = |text: &str| {
+        text.match_indices("={{").any(|(at, _)| {
+            let before = text[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+            before.len() < at && before.ends_with([' ', '\n'])
+        })
+    };
+    let wrong: Vec<_> = files(Path::new("templates"), "hbs").into_iter().filter(|file| bare(&fs::read_to_string(file).unwrap())).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -22,6 +22,7 @@ use crate::platform::files::PictureView;
 use crate::platform::language::Language;
 use crate::platform::markdown;
 use crate::platform::page::{View, json_ld};
+use crate::platform::templates::Row;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, date_range, end_of_day};
 use crate::platform::words::{say, word};
@@ -134,7 +135,7 @@ struct EventHome {
     live: Option<live::Live>,
     ways: Vec<taking_part::Way>,
     /// Full lines of what is left of today.
-    today: Vec<ItemView>,
+    today: Vec<Row<ItemView>>,
     days: Vec<days::Day>,
     said: Vec<days::Said>,
     figures: Vec<figures::Figure>,
@@ -276,10 +277,10 @@ impl Drawing<'_> {
         hero
     }
 
-    fn today(&self, short: Option<&Short<'_>>) -> Vec<ItemView> {
+    fn today(&self, short: Option<&Short<'_>>) -> Vec<Row<ItemView>> {
         let (Some(short), Some(released)) = (short, &self.known.released) else { return Vec::new() };
         let (teller, programme) = (Teller::new(short.snapshot, self.language).at(self.now), format!("{}/programme", short.base));
-        short.left_today().into_iter().map(|item| teller.item(item, released, &programme)).collect()
+        short.left_today().into_iter().map(|item| teller.item(item, released, &programme).row(self.language)).collect()
     }
 
     fn about(&self) -> Option<About> {

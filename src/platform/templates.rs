@@ -1,7 +1,10 @@
 //! The template engine: everything under `templates/`, embedded in release builds and re-read in debug builds.
+mod escape;
 mod inline;
 mod layout;
 mod row;
+
+pub use row::Row;
 
 use super::assets::Assets;
 use super::form;
@@ -95,6 +98,7 @@ impl Engine {
         let mut pages = Handlebars::new();
         let mut plain = Handlebars::new();
         let mut sources = BTreeMap::new();
+        pages.register_escape_fn(escape::escape);
         plain.register_escape_fn(handlebars::no_escape);
         for (name, bytes) in files() {
             if let Some(asset) = name.strip_prefix("assets/") {
@@ -126,6 +130,14 @@ impl Engine {
     /// Draws a page or a part of one, as HTML.
     pub fn html(&self, template: &str, data: &impl Serialize) -> anyhow::Result<String> {
         Ok(self.pages.render_with_context(template, &Context::wraps(data)?)?)
+    }
+
+    /// Draws a part over one row's own fields, and the one thing of the page a part needs: the language its words are in.
+    fn row(&self, part: &str, language: Language, row: &impl Serialize) -> anyhow::Result<String> {
+        let mut data = Context::wraps(row)?;
+        let fields = data.data_mut().as_object_mut().context("a row without fields")?;
+        fields.insert("visit".to_owned(), json!({ "language": language.code() }));
+        Ok(self.pages.render_with_context(part, &data)?)
     }
 
     /// Draws a letter or another plain text: nothing is escaped.
@@ -160,8 +172,8 @@ fn register_helpers(registry: &mut Handlebars<'static>, words: &Arc<Words>, asse
     registry
         .register_helper("in", value_helper(|call, _| Ok(call.json(0).as_array().is_some_and(|list| list.contains(call.json(1))).into())));
     registry.register_helper("both", Box::new(both));
+    registry.register_helper("attr", Box::new(attr));
     registry.register_helper("layout", Box::new(layout::Layout));
-    registry.register_helper("row", Box::new(row::Row));
 }
 
 /// One call of a helper, for helpers that answer a value.
@@ -239,6 +251,20 @@ fn both(
     match other {
         Some(other) => out.write(&format!("<span lang=\"{}\">{escaped}</span>", other.code()))?,
         None => out.write(&escaped)?,
+    }
+    Ok(())
+}
+
+/// `{{attr "data-room" room}}`: an attribute with the blank before it; nothing where the text is empty.
+fn attr(helper: &Helper<'_>, registry: &Handlebars<'_>, _: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output) -> HelperResult {
+    let text = |at: usize| helper.param(at).and_then(|param| param.value().as_str()).unwrap_or_default();
+    let (name, value) = (text(0), text(1));
+    if !value.is_empty() {
+        out.write(" ")?;
+        out.write(name)?;
+        out.write("=\"")?;
+        out.write(&registry.get_escape_fn()(value))?;
+        out.write("\"")?;
     }
     Ok(())
 }

@@ -1,28 +1,21 @@
-//! `{{row "parts/schedule_item" this}}`: a part of a page drawn over one row's own data, for the long lists. What it reads is then
-//! one step away and borrowed; in place, the engine would walk down from the page's root, copying the way, for each word.
-use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason, Renderable};
-use serde_json::{Value, json};
+//! A row of a long list, drawn while the page's data is gathered. The page then carries it as one text, and the engine walks
+//! over the row's own few fields; in place it would carry all of them and walk down from the page's root for each word.
+use super::engine;
+use crate::platform::language::Language;
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
 
-pub struct Row;
+/// A row and the part that draws it. In the page's data it is its HTML, which the page places with `{{{this}}}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<T> {
+    pub part: &'static str,
+    pub language: Language,
+    pub row: T,
+}
 
-impl HelperDef for Row {
-    fn call<'reg: 'rc, 'rc>(
-        &self,
-        call: &Helper<'rc>,
-        registry: &'reg Handlebars<'reg>,
-        context: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-        out: &mut dyn Output,
-    ) -> HelperResult {
-        let name = call.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-        let (Some(part), Some(row)) = (registry.get_template(name), call.param(1)) else {
-            return Err(RenderErrorReason::Other(format!("there is no part {name}, or no row for it")).into());
-        };
-        let mut fields = row.value().as_object().cloned().unwrap_or_default();
-        // The one thing of the page that a part needs: the language its words are in.
-        fields.insert("visit".to_owned(), json!({ "language": context.data().pointer("/visit/language") }));
-        let mut data = Context::null();
-        *data.data_mut() = Value::Object(fields);
-        part.render(registry, &data, &mut RenderContext::new(None), out)
+impl<T: Serialize> Serialize for Row<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let drawn = engine().and_then(|engine| engine.row(self.part, self.language, &self.row));
+        serializer.serialize_str(&drawn.map_err(|error| S::Error::custom(format!("{}: {error:#}", self.part)))?)
     }
 }

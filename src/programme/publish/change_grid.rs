@@ -30,7 +30,8 @@ pub fn changed_days(old: &Snapshot, new: &Snapshot, language: Language, now: Dat
         let items: Vec<&Item> = marked.items.iter().filter(|item| item.moment(zone).day() == Some(day)).collect();
         let grid = grid(&marked, &items, &teller, language, "")?;
         let link = |slug: &str| if changed.contains(slug) { format!("#c-{slug}") } else { String::new() };
-        Some(ChangedDay { title: date_full(day, language), grid: grid.linked(link) })
+        let title = date_full(day, language);
+        Some(ChangedDay { grid: grid.linked(link).of_day(&title), title })
     };
     days.into_iter().filter_map(drawn).collect()
 }

@@ -1,6 +1,7 @@
 //! The day by room: where each item stands in a grid of columns and rows.
 use super::item_view::Teller;
 use crate::platform::language::Language;
+use crate::platform::templates::Row;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{local, time};
 use crate::programme::rooms::seats;
@@ -9,19 +10,28 @@ use chrono::{NaiveTime, Timelike};
 use sea_orm::ActiveEnum;
 use serde::Serialize;
 
+/// Minutes below which a slot has room for one line only.
+const SHORT: u32 = 20;
+
 /// What `parts/room_grid` takes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Grid {
+    /// The day, in words.
+    day: String,
     rooms: Vec<Column>,
+    columns: u32,
     hours: Vec<Hour>,
     rows: u32,
-    slots: Vec<Slot>,
+    slots: Vec<Row<Slot>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Column {
     name: Bilingual,
     note: String,
+    /// The first of its columns (from 1), and how many it has.
+    col: u32,
+    span: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,12 +51,8 @@ struct Slot {
     col: u32,
     span: u32,
     kind: String,
-    off: bool,
-    short: bool,
-    clash: bool,
-    all: bool,
-    /// "new" or "moved": what a release did to it; or nothing.
-    mark: &'static str,
+    /// " off short": what it looks like.
+    class: String,
     iso_from: String,
     iso_to: String,
 }
@@ -66,7 +72,7 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
     let first = timed.iter().map(|one| one.from).min()? / 60 * 60;
     let last = timed.iter().map(|one| one.to).max()?;
     let lanes = lanes(snapshot, &timed);
-    if lanes.columns.len() < 2 {
+    if lanes.count() < 2 {
         return None;
     }
     let row = |minute: u32| (minute - first) / unit + 1;
@@ -77,27 +83,36 @@ pub fn grid(snapshot: &Snapshot, items: &[&Item], teller: &Teller<'_>, language:
         title: one.item.title.clone(),
         time: teller.range(one.item),
         note: said_of(one.item, teller),
-        mark: teller.state(one.item).filter(|_| !one.item.cancelled).map_or("", |state| state.kind),
         from: row(one.from),
         to: row(one.to).max(row(one.from) + 1),
         col: *col,
         span: *span,
         kind: one.item.kind.to_value(),
-        off: one.item.cancelled,
-        short: one.to - one.from < 20,
-        clash: false,
-        all: one.item.all_rooms,
+        class: looks(one, teller),
         iso_from: iso(one.item.starts_at),
         iso_to: iso(one.item.ends_at),
     };
     let hours = (first / 60..=last.div_ceil(60)).filter(|hour| hour * 60 < last);
     let label = |hour: u32| NaiveTime::from_hms_opt(hour, 0, 0).map(|at| time(at, language)).unwrap_or_default();
+    let drawn = |slot: Slot| Row { part: "parts/room_slot", language, row: slot };
     Some(Grid {
-        slots: lanes.slots.iter().map(slot).collect(),
+        day: String::new(),
+        slots: lanes.slots.iter().map(slot).map(drawn).collect(),
         hours: hours.map(|hour| Hour { row: row(hour * 60), label: label(hour) }).collect(),
         rows: row(last),
-        rooms: lanes.columns.iter().map(|column| column.drawn(language)).collect(),
+        rooms: lanes.rooms(language),
+        columns: lanes.count(),
     })
+}
+
+/// The classes of a slot, each with the blank before it: what a release did to the item, and how it stands.
+fn looks(one: &Timed, teller: &Teller<'_>) -> String {
+    let item = one.item;
+    let mark = teller.state(item).filter(|_| !item.cancelled).map(|state| state.kind);
+    let short = one.to - one.from < SHORT;
+    let stands =
+        [(item.all_rooms, "all"), (item.cancelled, "off"), (short, "short")].into_iter().filter(|(is, _)| *is).map(|(_, class)| class);
+    stands.chain(mark).flat_map(|class| [" ", class]).collect()
 }
 
 /// What a release or the day itself says of an item that takes place: "Đổi giờ · Muộn 15 phút".
@@ -110,9 +125,14 @@ impl Grid {
     /// With slots that lead elsewhere, by the slug of their item.
     pub fn linked(mut self, href: impl Fn(&str) -> String) -> Self {
         for slot in &mut self.slots {
-            slot.href = href(slot.href.rsplit('/').next().unwrap_or_default());
+            slot.row.href = href(slot.row.href.rsplit('/').next().unwrap_or_default());
         }
         self
+    }
+
+    /// Named by its day, so that one grid can be told from the next.
+    pub fn of_day(self, day: &str) -> Self {
+        Self { day: day.to_owned(), ..self }
     }
 }
 
@@ -128,41 +148,44 @@ fn unit(items: &[Timed]) -> u32 {
     [15, 10].into_iter().find(fits).unwrap_or(5)
 }
 
-/// A column: a room, one more of the same where it holds several items at once, or what has no room yet.
+/// Columns of one room: as many as it holds items at once. Without a room: what has none yet.
 struct Lane<'a> {
     room: Option<&'a crate::programme::snapshot::Room>,
-    again: bool,
+    col: u32,
+    span: u32,
 }
 
 impl Lane<'_> {
     fn drawn(&self, language: Language) -> Column {
-        match self.room {
-            Some(_) if self.again => Column { name: Bilingual::default(), note: String::new() },
-            Some(room) => Column { name: room.name.clone(), note: seats(room.capacity, room.shared, language) },
-            None => {
-                let name = Language::ALL.map(|language| crate::platform::words::word(language, "programme-room-unknown"));
-                let [vi, en] = name;
-                Column { name: Bilingual::new(vi, en), note: String::new() }
-            }
+        let unknown = || {
+            let [vi, en] = Language::ALL.map(|language| crate::platform::words::word(language, "programme-room-unknown"));
+            Bilingual::new(vi, en)
+        };
+        Column {
+            name: self.room.map_or_else(unknown, |room| room.name.clone()),
+            note: self.room.map(|room| seats(room.capacity, room.shared, language)).unwrap_or_default(),
+            col: self.col,
+            span: self.span,
         }
     }
 }
 
+#[derive(Default)]
 struct Lanes<'a> {
-    columns: Vec<Lane<'a>>,
+    rooms: Vec<Lane<'a>>,
     /// Item, first column (from 1), number of columns. What takes the whole venue comes last and lies on top.
     slots: Vec<(Timed<'a>, u32, u32)>,
 }
 
 fn lanes<'a>(snapshot: &'a Snapshot, items: &[Timed<'a>]) -> Lanes<'a> {
-    let mut lanes = Lanes { columns: Vec::new(), slots: Vec::new() };
+    let mut lanes = Lanes::default();
     let rooms = snapshot.rooms.iter().map(Some).chain([None]);
     for room in rooms {
         let slug = room.map(|room| room.slug.as_str());
         let within: Vec<Timed> = items.iter().filter(|one| !one.item.all_rooms && one.item.room.as_deref() == slug).copied().collect();
         lanes.fill(room, within);
     }
-    let all = u32::try_from(lanes.columns.len()).unwrap_or(1).max(1);
+    let all = lanes.count().max(1);
     lanes.slots.extend(items.iter().filter(|one| one.item.all_rooms).map(|one| (*one, 1, all)));
     lanes
 }
@@ -170,18 +193,29 @@ fn lanes<'a>(snapshot: &'a Snapshot, items: &[Timed<'a>]) -> Lanes<'a> {
 impl<'a> Lanes<'a> {
     /// Puts each item in the first column of the room that is free by then.
     fn fill(&mut self, room: Option<&'a crate::programme::snapshot::Room>, mut items: Vec<Timed<'a>>) {
-        let begin = self.columns.len();
+        let col = self.count() + 1;
         items.sort_by_key(|one| (one.from, std::cmp::Reverse(one.to)));
         let mut free_from: Vec<u32> = Vec::new();
         for one in items {
             let lane = free_from.iter().position(|free| *free <= one.from).unwrap_or(free_from.len());
             if lane == free_from.len() {
                 free_from.push(0);
-                self.columns.push(Lane { room, again: lane > 0 });
             }
             free_from[lane] = one.to;
-            self.slots.push((one, u32::try_from(begin + lane + 1).unwrap_or(1), 1));
+            self.slots.push((one, col + lane as u32, 1));
         }
+        if !free_from.is_empty() {
+            self.rooms.push(Lane { room, col, span: free_from.len() as u32 });
+        }
+    }
+
+    /// How many columns there are so far.
+    fn count(&self) -> u32 {
+        self.rooms.iter().map(|lane| lane.span).sum()
+    }
+
+    fn rooms(&self, language: Language) -> Vec<Column> {
+        self.rooms.iter().map(|lane| lane.drawn(language)).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::{AppError, Result};
 use crate::platform::markdown;
 use crate::platform::page::{View, json_ld};
+use crate::platform::templates::Row;
 use crate::platform::text::Bilingual;
 use crate::platform::time::Now;
 use crate::platform::words::word;
@@ -59,7 +60,7 @@ struct ItemPage {
     description_language: Option<&'static str>,
     people: Vec<PersonLine>,
     parent: Option<Link>,
-    parts: Vec<ItemView>,
+    parts: Vec<Row<ItemView>>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +106,7 @@ impl ItemPage {
             parent: snapshot
                 .parent_of(&item.slug)
                 .map(|parent| Link { href: format!("{base}/{}", parent.slug), name: parent.title.clone() }),
-            parts: teller.item(item, released, &base).items,
+            parts: teller.item(item, released, &base).items.into_iter().map(|part| part.row(language)).collect(),
             base,
         }
     }

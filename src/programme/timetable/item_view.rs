@@ -1,6 +1,7 @@
 //! One item as pages draw it: every string ready, so that templates only place them.
 use crate::people::honorific::At;
 use crate::platform::language::Language;
+use crate::platform::templates::Row;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{date, date_full, local, part_of_day, time, time_range};
 use crate::platform::words::{say, word};
@@ -56,6 +57,13 @@ pub struct PersonView {
 pub struct Tag {
     pub kind: &'static str,
     pub text: String,
+}
+
+impl ItemView {
+    /// As a row of a list.
+    pub fn row(self, language: Language) -> Row<Self> {
+        Row { part: "parts/schedule_item", language, row: self }
+    }
 }
 
 /// Says what there is to say of the items of one snapshot to readers of one language.

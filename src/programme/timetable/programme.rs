@@ -8,6 +8,7 @@ use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
 use crate::platform::page::View;
+use crate::platform::templates::Row;
 use crate::platform::text::{Bilingual, fold};
 use crate::platform::time::{Now, date_full, date_short, timestamp, weekday};
 use crate::platform::words::{say, word};
@@ -93,7 +94,7 @@ struct Day {
     id: String,
     title: String,
     grid: Option<Grid>,
-    items: Vec<ItemView>,
+    items: Vec<Row<ItemView>>,
 }
 
 impl TimetableView {
@@ -207,11 +208,13 @@ impl<'a> Drawer<'a> {
 
     fn day(&self, day: Option<NaiveDate>, items: &[&Item]) -> Day {
         let asked_for_part = Asked { day: None, ..self.asked.clone() }.narrows();
+        let title = day.map_or_else(|| word(self.language, "programme-day-unknown"), |day| date_full(day, self.language));
+        let grid = if asked_for_part { None } else { grid(self.snapshot(), items, &self.teller, self.language, self.base) };
         Day {
             id: format!("d-{}", code(day)),
-            title: day.map_or_else(|| word(self.language, "programme-day-unknown"), |day| date_full(day, self.language)),
-            grid: if asked_for_part { None } else { grid(self.snapshot(), items, &self.teller, self.language, self.base) },
-            items: items.iter().map(|item| self.teller.item(item, self.released, self.base)).collect(),
+            grid: grid.map(|grid| grid.of_day(&title)),
+            title,
+            items: items.iter().map(|item| self.teller.item(item, self.released, self.base).row(self.language)).collect(),
         }
     }
 

@@ -50,7 +50,7 @@ layout-days = Days
 layout-jump-now = Jump to what is on now
 layout-on-now = On now
 layout-next-up = Next
-layout-room-grid = The programme by room
+layout-room-grid = The programme by room, { $day }
 
 layout-search = Search
 layout-filter = Filter

@@ -132,6 +132,7 @@ programme-item-title = Programme item
 programme-item-add = Add an item
 programme-item-add-here = Add an item on this day
 programme-item-name = Title
+programme-item-name-hint = The address of its page stays as first made when the title changes, so that links and printed QR codes keep working.
 programme-item-kind = Kind
 programme-item-language = Language
 programme-item-language-none = Not stated

@@ -50,7 +50,7 @@ layout-days = Các ngày
 layout-jump-now = Đến mục đang diễn ra
 layout-on-now = Đang diễn ra
 layout-next-up = Tiếp theo
-layout-room-grid = Chương trình theo hội trường
+layout-room-grid = Chương trình theo hội trường, { $day }
 
 layout-search = Tìm
 layout-filter = Lọc

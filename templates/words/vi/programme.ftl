@@ -117,6 +117,7 @@ programme-item-title = Mục chương trình
 programme-item-add = Thêm mục
 programme-item-add-here = Thêm mục trong ngày
 programme-item-name = Tên mục
+programme-item-name-hint = Địa chỉ trang của mục vẫn như lúc đầu khi đổi tên, để liên kết đã gửi đi và mã QR đã in vẫn dùng được.
 programme-item-kind = Loại
 programme-item-language = Ngôn ngữ
 programme-item-language-none = Không nêu
