@@ -80,7 +80,7 @@ fn open(event: &event::Model, now: DateTimeUtc, language: Language) -> Option<Op
         href: format!("/{}/{}/exhibit", language.code(), event.slug),
         name: event.name.clone(),
         when: date_range(event.starts_on, event.ends_on, language),
-        closes: event.booths_close_at.map(|at| moment(at, event.tz(), language)),
+        closes: event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language)),
     })
 }
 

@@ -38,7 +38,7 @@ fn page(event: &event::Model, now: DateTimeUtc, language: Language) -> ExhibitPa
         advice: advice(state),
         open: tag == "ok",
         opens: said(event.booths_open_at),
-        closes: said(event.booths_close_at),
+        closes: said(event.booths().last(event.tz())),
         left: event.booth_limit.filter(|_| tag == "ok").map(|limit| (limit - event.booths_given).max(0)),
     }
 }

@@ -40,7 +40,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         words: words(&dossier),
         booths: numbers_of(&dossier.booths(db.reader()).await?),
         sent_at: application.sent_at.map(|at| timestamp(at, event.tz(), language)),
-        closes: event.booths_close_at.map(|at| moment(at, event.tz(), language)),
+        closes: event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language)),
         go_on: editable.is_ok().then(|| next_step(&dossier.exhibitor, application).address(&event.slug)),
         shut: editable.err().filter(|_| application.state.may_be_changed().is_ok()).map(|no| no.key.into_owned()),
         may_withdraw: application.state.may_be_withdrawn().is_ok(),

@@ -147,7 +147,7 @@ impl At {
             event_name: self.event.name.clone(),
             action: current.address(&self.event.slug),
             is_new: self.is_new,
-            closes: self.event.booths_close_at.map(|at| moment(at, self.event.tz(), self.visit.language)),
+            closes: self.event.booths().last(self.event.tz()).map(|at| moment(at, self.event.tz(), self.visit.language)),
             asked: if asked { application.words.clone() } else { String::new() },
             problems: self.check.then_some("exhibitors-gaps"),
             steps: Step::ALL.map(|step| self.link(step, current)).into(),

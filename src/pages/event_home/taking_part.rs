@@ -4,7 +4,7 @@ use crate::events::window::{Stand, Window};
 use crate::platform::language::Language;
 use crate::platform::time::moment;
 use crate::platform::words::{say, word};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
 
@@ -63,15 +63,14 @@ impl Telling<'_> {
 
     /// "Mở đến 17h00, Thứ Sáu, 14/11/2025"; nothing where nothing was arranged.
     fn stand(&self, window: Window) -> Option<String> {
-        // A window that shuts with midnight is open on the day before: "0h00" would be read as a day later.
-        let last = |at: DateTime<Utc>| moment(at - TimeDelta::minutes(1), self.event.tz(), self.language);
-        let first = |at| moment(at, self.event.tz(), self.language);
+        let (zone, language) = (self.event.tz(), self.language);
+        let said = |at| moment(at, zone, language);
         let tell = |key: &str, at: String| Some(say(self.language, key, &json!({ "at": at })));
-        match (window.stand(self.now), window.opens, window.closes) {
-            (Stand::NotYet, Some(opens), _) => tell("pages-opens-at", first(opens)),
-            (Stand::Open, _, Some(closes)) => tell("pages-open-until", last(closes)),
+        match (window.stand(self.now), window.opens, window.last(zone)) {
+            (Stand::NotYet, Some(opens), _) => tell("pages-opens-at", said(opens)),
+            (Stand::Open, _, Some(closes)) => tell("pages-open-until", said(closes)),
             (Stand::Open, _, None) => tell("pages-open", String::new()),
-            (Stand::Over, _, Some(closes)) => tell("pages-closed-at", last(closes)),
+            (Stand::Over, _, Some(closes)) => tell("pages-closed-at", said(closes)),
             _ => None,
         }
     }

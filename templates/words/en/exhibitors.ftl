@@ -304,6 +304,7 @@ exhibitors-log-unlisted = left the public directory
 # The public directory
 exhibitors-directory-title = Exhibitors
 exhibitors-directory-lead = Who has a booth at the festival: fields, booth numbers and products.
+exhibitors-show-all = Show every exhibitor
 exhibitors-directory-empty = The list of exhibitors is being prepared
 exhibitors-directory-empty-text = Accepted exhibitors that agree to be published appear here.
 exhibitors-search = Search by name, product or booth number

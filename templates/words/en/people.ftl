@@ -105,7 +105,7 @@ people-sort-override-hint = Lists go by the given name, which is the last word, 
 people-at-this-event = At this event
 people-also-as = Takes part also as
 people-record = On record
-people-record-advice = The record is shared by all events. What is to be printed otherwise at this event only belongs under “Printed at this event”.
+people-record-advice = The record is shared by all events. What is to be printed otherwise at this event only belongs under “Printed at this event”. The address of the page stays as first made when the name changes.
 
 people-printed-title = As printed: { $name }
 people-printed-advice = Holds for this event only; the record stays as it is.

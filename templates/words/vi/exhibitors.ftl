@@ -292,6 +292,7 @@ exhibitors-log-unlisted = đã rút khỏi danh bạ công khai
 # Danh bạ công khai
 exhibitors-directory-title = Đơn vị trưng bày
 exhibitors-directory-lead = Những đơn vị có gian hàng tại ngày hội: lĩnh vực, số gian hàng và sản phẩm.
+exhibitors-show-all = Xem tất cả đơn vị trưng bày
 exhibitors-directory-empty = Danh sách đơn vị đang cập nhật
 exhibitors-directory-empty-text = Đơn vị được chấp nhận và đồng ý công khai sẽ hiện ở đây.
 exhibitors-search = Tìm theo tên, sản phẩm, số gian hàng

@@ -105,7 +105,7 @@ people-sort-override-hint = Danh sách xếp theo tên gọi (chữ cuối), r�
 people-at-this-event = Tại sự kiện này
 people-also-as = Tham dự thêm với tư cách
 people-record = Hồ sơ
-people-record-advice = Hồ sơ dùng chung cho mọi sự kiện. Nếu chỉ cần in khác đi tại sự kiện này, vui lòng sửa ở “Nội dung in tại sự kiện”.
+people-record-advice = Hồ sơ dùng chung cho mọi sự kiện. Nếu chỉ cần in khác đi tại sự kiện này, vui lòng sửa ở “Nội dung in tại sự kiện”. Địa chỉ trang của người này vẫn như lúc đầu khi sửa tên.
 
 people-printed-title = Nội dung in: { $name }
 people-printed-advice = Chỉ có giá trị tại sự kiện này; hồ sơ không thay đổi.
