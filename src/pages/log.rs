@@ -121,7 +121,7 @@ fn shown(line: &log_line::Model, subjects: &Subjects, (zone, language): (Tz, Lan
         actor: line.actor_name.clone(),
         act: inside_a_line(&before),
         label: if unsaid { String::new() } else { line.label.clone() },
-        href: subjects.address(line).unwrap_or_default().to_owned(),
+        href: subjects.address(line).unwrap_or_default(),
         rest: after.to_owned(),
         changes: differences(line.before.as_ref(), line.after.as_ref(), &reader),
     }

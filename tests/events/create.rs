@@ -32,7 +32,7 @@ async fn two_events_with_the_same_name_get_two_addresses_but_a_chosen_one_is_not
     let taken = make(&[("name.vi", "Hội khác"), ("slug", "ngay-hoi")]).await;
 
     assert_eq!(taken.status, Status::UnprocessableEntity);
-    assert_eq!(taken.select("#e-slug li"), ["Địa chỉ này đã có sự kiện khác dùng. Vui lòng chọn địa chỉ khác."]);
+    assert_eq!(taken.select("#e-slug li"), ["Địa chỉ này thuộc về, hoặc từng thuộc về, một sự kiện khác. Vui lòng chọn địa chỉ khác."]);
     assert_eq!(taken.attributes("#f-name\\.vi input, input[name='name.vi']", "value"), ["Hội khác"]);
 }
 

@@ -8,51 +8,49 @@ use crate::programme::{room, schedule_item, track};
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 
-/// Addresses by a line's subject, "room:12".
-pub struct Subjects(HashMap<String, String>);
+/// The ends of addresses in the studio of one event, by a line's subject ("room:12").
+pub struct Subjects {
+    studio: String,
+    ends: HashMap<String, String>,
+}
 
-/// The address of every subject of these lines that is still there: at most one query per kind.
+/// Where every subject of these lines is, as far as it is still there: one query per kind, however many lines.
 pub async fn subjects(db: &DatabaseConnection, event: &event::Model, lines: &[log_line::Model]) -> Result<Subjects> {
-    let mut asked: HashMap<&str, Vec<i64>> = HashMap::new();
-    for line in lines {
-        if let Some((kind, id)) = line.subject.split_once(':') {
-            asked.entry(kind).or_default().extend(id.parse::<i64>());
-        }
+    let id = |line: &log_line::Model, kind| line.subject.strip_prefix(kind)?.strip_prefix(':')?.parse::<i64>().ok();
+    let ids = |kind| lines.iter().filter_map(|line| id(line, kind)).collect::<Vec<_>>();
+    let mut found = Subjects { studio: format!("/studio/{}", event.slug), ends: HashMap::new() };
+    for id in there::<schedule_item::Entity>(db, schedule_item::Column::Id, schedule_item::Column::EventId, event.id, ids("schedule_item"))
+        .await?
+    {
+        found.add("schedule_item", id, format!("/programme/{id}"));
     }
-    let mut found = HashMap::new();
-    for (kind, ids) in asked {
-        let ends = ends(db, event.id, kind, ids).await?;
-        found.extend(ends.into_iter().map(|(id, end)| (format!("{kind}:{id}"), format!("/studio/{}{end}", event.slug))));
+    for id in there::<room::Entity>(db, room::Column::Id, room::Column::EventId, event.id, ids("room")).await? {
+        found.add("room", id, format!("/rooms/{id}"));
     }
-    Ok(Subjects(found))
+    for id in there::<track::Entity>(db, track::Column::Id, track::Column::EventId, event.id, ids("track")).await? {
+        found.add("track", id, format!("/tracks/{id}"));
+    }
+    for (row, who) in delegates(db, event.id).await? {
+        found.add("person", who.id, format!("/people/{}", who.slug));
+        found.add("delegate", row.id, format!("/people/{}/delegate/{}", who.slug, row.part.code()));
+    }
+    for row in applications(db, event.id, ids("application")).await? {
+        found.add("application", row.id, format!("/booths/{}", row.token));
+    }
+    for (kind, end) in [("release", "/programme/releases"), ("team_member", "/team"), ("invitation", "/team")] {
+        ids(kind).into_iter().for_each(|id| found.add(kind, id, end.to_owned()));
+    }
+    Ok(found)
 }
 
 impl Subjects {
-    pub fn address(&self, line: &log_line::Model) -> Option<&str> {
-        self.0.get(&line.subject).map(String::as_str)
+    fn add(&mut self, kind: &str, id: i64, end: String) {
+        self.ends.insert(format!("{kind}:{id}"), end);
     }
-}
 
-/// The ends of the addresses of things of one kind, by their ids.
-async fn ends(db: &DatabaseConnection, event: i64, kind: &str, ids: Vec<i64>) -> Result<Vec<(i64, String)>> {
-    let by_id = |room: &str, there: Vec<i64>| there.into_iter().map(|id| (id, format!("{room}/{id}"))).collect();
-    Ok(match kind {
-        "schedule_item" => {
-            use schedule_item::{Column, Entity};
-            by_id("/programme", there::<Entity>(db, Column::Id, Column::EventId, event, ids).await?)
-        }
-        "room" => by_id("/rooms", there::<room::Entity>(db, room::Column::Id, room::Column::EventId, event, ids).await?),
-        "track" => by_id("/tracks", there::<track::Entity>(db, track::Column::Id, track::Column::EventId, event, ids).await?),
-        "release" => ids.into_iter().map(|id| (id, "/programme/releases".to_owned())).collect(),
-        "team_member" | "invitation" => ids.into_iter().map(|id| (id, "/team".to_owned())).collect(),
-        "person" => delegates(db, event).await?.into_iter().map(|(_, who)| (who.id, format!("/people/{}", who.slug))).collect(),
-        "delegate" => {
-            let end = |row: delegate::Model, who: person::Model| format!("/people/{}/delegate/{}", who.slug, row.part.code());
-            delegates(db, event).await?.into_iter().map(|(row, who)| (row.id, end(row, who))).collect()
-        }
-        "application" => applications(db, event, ids).await?,
-        _ => Vec::new(),
-    })
+    pub fn address(&self, line: &log_line::Model) -> Option<String> {
+        self.ends.get(&line.subject).map(|end| format!("{}{end}", self.studio))
+    }
 }
 
 /// Those of these rows that the event still has, by the columns of their id and of their event.
@@ -65,8 +63,8 @@ async fn delegates(db: &DatabaseConnection, event: i64) -> Result<Vec<(delegate:
     Ok(rows.into_iter().filter_map(|(row, who)| Some((row, who?))).collect())
 }
 
-async fn applications(db: &DatabaseConnection, event: i64, ids: Vec<i64>) -> Result<Vec<(i64, String)>> {
+/// Drafts are the exhibitor's own.
+async fn applications(db: &DatabaseConnection, event: i64, ids: Vec<i64>) -> Result<Vec<application::Model>> {
     let rows = application::Entity::find().filter(application::COLUMN.event_id.eq(event)).filter(application::COLUMN.id.is_in(ids));
-    let open = rows.filter(application::COLUMN.state.ne(application::State::Draft)).all(db).await?;
-    Ok(open.into_iter().map(|row| (row.id, format!("/booths/{}", row.token))).collect())
+    Ok(rows.filter(application::COLUMN.state.ne(application::State::Draft)).all(db).await?)
 }

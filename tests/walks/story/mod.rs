@@ -28,7 +28,8 @@ async fn festival(eyes: Eyes) {
     organizer::make(&organizer, eyes).await;
     organizer::describe(&organizer, eyes).await;
     organizer::add_rooms(&organizer, eyes).await;
-    organizer::add_people(&organizer, eyes).await;
+    organizer::add_people(&organizer, &stage, eyes).await;
+    organizer::order_by_hand(&organizer, eyes).await;
     organizer::plan(&organizer, eyes).await;
     organizer::publish(&organizer, eyes).await;
 

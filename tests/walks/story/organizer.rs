@@ -1,7 +1,12 @@
 //! What an organizer does, page by page.
 use super::super::browser::Browser;
 use super::super::people::Eyes;
+use super::super::stage::Stage;
+use super::super::studio::hand::{drag, top_of};
 use super::{SLUG, day};
+use image::{ImageFormat, Rgb, RgbImage};
+use serde_json::json;
+use thirtyfour::By;
 
 fn studio(end: &str) -> String {
     format!("/studio/{SLUG}{end}")
@@ -63,8 +68,10 @@ pub async fn add_rooms(browser: &Browser, eyes: Eyes) {
     browser.is_sound(eyes.language).await;
 }
 
-/// An official with a post, who heads the committee of this event, and a speaker.
-pub async fn add_people(browser: &Browser, eyes: Eyes) {
+/// An official with a post and a portrait, who heads the committee of this event, and a speaker.
+pub async fn add_people(browser: &Browser, stage: &Stage, eyes: Eyes) {
+    let portrait = stage.server.data.join("portrait.png");
+    RgbImage::from_pixel(400, 500, Rgb([164, 32, 27])).save_with_format(&portrait, ImageFormat::Png).expect("a picture");
     for (part, honorific, name, title) in [
         ("official", "Ông", "Vũ Đình Thử", ("Phó Chủ tịch", "Vice Chairman")),
         ("speaker", "Bà", "Đặng Thị Diễn", ("Giám đốc", "Director")),
@@ -83,16 +90,36 @@ pub async fn add_people(browser: &Browser, eyes: Eyes) {
             ("positions[0].organisation.en", "People's Committee of Thu"),
         ];
         browser.fill_all(&fields).await;
+        if part == "official" {
+            browser.fill("portrait", &portrait.display().to_string()).await;
+        }
         browser.send().await;
         browser.reads(&eyes.say("people-added")).await;
         browser.is_sound(eyes.language).await;
     }
     browser.room(&studio("/people")).await;
+    browser.see("#official .rows img").await;
     browser.press_at("#official .row-notes a").await;
     browser.is_sound(eyes.language).await;
     browser.fill_all(&[("committee_role.vi", "Trưởng Ban Tổ chức"), ("committee_role.en", "Head of the Organizing Committee")]).await;
     browser.send().await;
     browser.reads(eyes.of("Trưởng Ban Tổ chức", "Head of the Organizing Committee")).await;
+}
+
+/// The third official of the sample festival is dragged before the first, and stays there.
+pub async fn order_by_hand(browser: &Browser, eyes: Eyes) {
+    let names = async || {
+        browser.go("/studio/ngay-hoi-mau/people").await;
+        browser.see("#official .grip").await;
+        let list = "return [...document.querySelectorAll('#official .name')].slice(0, 3).map(one => one.textContent)";
+        browser.driver.execute(list, Vec::new()).await.expect("names").json().clone()
+    };
+    let before = names().await;
+    let grips = browser.driver.find_all(By::Css("#official .grip")).await.expect("grips");
+    grips[1].scroll_into_view().await.expect("in the middle");
+    drag(browser, top_of(browser, &grips[2]).await, top_of(browser, &grips[0]).await).await;
+    browser.reads(&eyes.say("layout-order-saved")).await;
+    assert_eq!(names().await, json!([before[2], before[0], before[1]]));
 }
 
 /// A ceremony that holds a speech, and a forum in the same room at the same time, until both are warned of and one moves.

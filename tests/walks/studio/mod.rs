@@ -1,6 +1,6 @@
 //! A newcomer plans three days from an empty event by mouse, by keyboard alone and by touch, and publishes twice; two people at once.
 mod festival;
-mod hand;
+pub(super) mod hand;
 
 use super::browser::Browser;
 use super::people::Eyes;
