@@ -1,6 +1,7 @@
 //! Where the things that log lines speak of are found in the studio today. What is gone has no address.
 use crate::events::event;
 use crate::exhibitors::application;
+use crate::news::post;
 use crate::people::{delegate, person};
 use crate::platform::change::log_line;
 use crate::platform::error::Result;
@@ -37,6 +38,9 @@ pub async fn subjects(db: &DatabaseConnection, event: &event::Model, lines: &[lo
     for row in applications(db, event.id, ids("application")).await? {
         found.add("application", row.id, format!("/booths/{}", row.token));
     }
+    for id in posts(db, event.id, ids("post")).await? {
+        found.add("post", id, format!("/news/{id}"));
+    }
     for (kind, end) in [("release", "/programme/releases"), ("team_member", "/team"), ("invitation", "/team")] {
         ids(kind).into_iter().for_each(|id| found.add(kind, id, end.to_owned()));
     }
@@ -67,4 +71,9 @@ async fn delegates(db: &DatabaseConnection, event: i64) -> Result<Vec<(delegate:
 async fn applications(db: &DatabaseConnection, event: i64, ids: Vec<i64>) -> Result<Vec<application::Model>> {
     let rows = application::Entity::find().filter(application::COLUMN.event_id.eq(event)).filter(application::COLUMN.id.is_in(ids));
     Ok(rows.filter(application::COLUMN.state.ne(application::State::Draft)).all(db).await?)
+}
+
+/// Without those in the bin.
+async fn posts(db: &DatabaseConnection, event: i64, ids: Vec<i64>) -> Result<Vec<i64>> {
+    Ok(post::kept(event).filter(post::COLUMN.id.is_in(ids)).select_only().column(post::Column::Id).into_tuple().all(db).await?)
 }
