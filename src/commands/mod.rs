@@ -2,6 +2,7 @@
 mod account;
 mod backup;
 mod demo;
+mod people;
 mod seed;
 mod serve;
 
@@ -52,6 +53,11 @@ enum Command {
     Account {
         #[command(subcommand)]
         act: account::Act,
+    },
+    /// Read people out of a text
+    People {
+        #[command(subcommand)]
+        act: people::Act,
     },
     /// Show every setting, its value, and where it came from. Secrets are hidden
     Config,
@@ -111,6 +117,9 @@ pub fn run(line: CommandLine) -> anyhow::Result<()> {
     if let Command::Demo(_) = &line.command {
         return demo::run(overrides);
     }
+    if let Command::People { act } = &line.command {
+        return people::run(act);
+    }
     let (config, figment) = Config::load(&overrides)?;
     start_log(&config)?;
     match line.command {
@@ -118,7 +127,7 @@ pub fn run(line: CommandLine) -> anyhow::Result<()> {
             print!("{}", config::explain(&config, &figment)?);
             Ok(())
         }
-        Command::Serve(_) | Command::Demo(_) => wait_for(serve::run(config)),
+        Command::Serve(_) | Command::Demo(_) | Command::People { .. } => wait_for(serve::run(config)),
         Command::Migrate => wait_for(async {
             open(&config).await?;
             println!("the database is up to date");

@@ -16,12 +16,14 @@ pub mod line;
 pub mod lines;
 pub mod merge;
 pub mod organisation;
+pub mod paste;
 pub mod person;
 pub mod person_form;
 pub mod position;
 pub mod printed;
 pub mod protocol;
 pub mod ranks;
+pub mod reader;
 pub mod record;
 mod tabs;
 pub mod times;
@@ -91,4 +93,5 @@ pub fn routes() -> Vec<rocket::Route> {
         times::routes(),
     ]
     .concat()
+    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }
