@@ -87,11 +87,11 @@ pub fn routes() -> Vec<rocket::Route> {
         edit::routes(),
         introduction::routes(),
         organisation::routes(),
+        paste::routes(),
         printed::routes(),
         protocol::routes(),
         ranks::routes(),
         times::routes(),
     ]
     .concat()
-    [add::routes(), delegates::routes(), directory::routes(), edit::routes(), paste::routes(), printed::routes(), times::routes()].concat()
 }

@@ -7,11 +7,13 @@ use khaihoi::accounts::{NewLink, Purpose, account, login, one_time_link};
 use khaihoi::events::{event, team};
 use khaihoi::exhibitors::application;
 use khaihoi::interchange::seed;
-use khaihoi::people::delegate::Part;
+use khaihoi::people::delegate::{DelegateInput, Part};
 use khaihoi::people::duplicates::{Pick, Picks, make_one};
-use khaihoi::people::{organisation, person};
+use khaihoi::people::paste::form::Taken;
+use khaihoi::people::paste::save::take_in;
+use khaihoi::people::{PersonInput, organisation, person};
 use khaihoi::platform::change::{Actor, Change};
-use khaihoi::platform::text::Email;
+use khaihoi::platform::text::{Email, Line};
 use khaihoi::programme::live::{self, Act};
 use khaihoi::programme::{room, schedule_item, track};
 use rocket::http::Status;
@@ -143,6 +145,13 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let item = schedule_item::Entity::find().one(db).await.expect("read").expect("an item");
     let spoke = Act::Speaking(true);
     let line = live::act(&app.db, &Actor::program("a test"), app.now(), (&row, item.id), &spoke).await.expect("an act");
+    let pasted = Taken {
+        row: 0,
+        known: None,
+        person: PersonInput::named(Line::parse("Lê Văn Dán").expect("a name")),
+        delegate: DelegateInput::as_on_record(Part::Speaker),
+    };
+    let intake = take_in(&app.db, &row, &Actor::program("a test"), app.now(), ("Lê Văn Dán", &[pasted][..])).await.expect("an intake");
     let member = app.member(&row, team::Role::Editor).await.id();
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
@@ -159,6 +168,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("item_slug", first!(schedule_item, slug)),
         ("organisation", first!(organisation, id)),
         ("person", first!(person, slug)),
+        ("intake", intake),
         ("exhibitor", "cong-ty-nho".to_owned()),
         ("application", first!(application, token)),
         ("live_line", line.to_string()),

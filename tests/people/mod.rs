@@ -9,9 +9,12 @@ mod merging;
 mod order;
 mod organisations;
 mod page;
+mod paste;
 mod printed;
 mod protocol;
 mod ranks;
+mod reader;
+mod rubbish;
 
 use crate::app::App;
 use khaihoi::events::event;
