@@ -73,6 +73,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         programme::routes(),
         exhibitors::routes(),
         news::routes(),
+        interchange::routes(),
         pages::routes(),
     ]
     .into_iter()

@@ -222,6 +222,15 @@ impl Browser<'_> {
         self.send(self.app.client.get(path.to_owned())).await
     }
 
+    /// What an address answers, as it comes.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let mut request = self.app.client.get(path.to_owned());
+        if let Some(cookie) = self.cookie() {
+            request = request.cookie(cookie);
+        }
+        request.dispatch().await.into_bytes().await.unwrap_or_default()
+    }
+
     /// Asks in one more header.
     pub async fn get_with(&self, path: &str, name: &'static str, value: &str) -> Page {
         self.send(self.app.client.get(path.to_owned()).header(Header::new(name, value.to_owned()))).await

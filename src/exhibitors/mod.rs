@@ -18,7 +18,7 @@ mod profile;
 mod review;
 #[cfg(test)]
 mod samples;
-mod sheet;
+pub mod sheet;
 pub mod tax_code;
 pub mod values;
 pub mod village;

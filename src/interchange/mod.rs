@@ -1,2 +1,7 @@
 //! What comes in from files and goes out to them.
 pub mod seed;
+pub mod sheets;
+
+pub fn routes() -> Vec<rocket::Route> {
+    sheets::routes()
+}

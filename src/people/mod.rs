@@ -34,7 +34,7 @@ pub use lines::{Presence, lines_of, lines_of_people};
 pub use merge::reference::Reference;
 pub use merge::{References, Rows};
 pub use organisation::{Nature, find_or_insert_organisation};
-pub use record::{PersonInput, PositionInput, insert_person};
+pub use record::{PersonInput, PositionInput, insert_people, insert_person};
 
 /// What in this area points to people, organisations and delegates.
 pub fn references() -> Vec<Box<dyn Reference>> {

@@ -148,8 +148,14 @@ pub async fn print(
     now: DateTime<Utc>,
     (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
 ) -> Result<()> {
-    input.may_be_printed()?;
     let mut change = Change::begin(db, actor, now).await?;
+    print_in(&mut change, (person, seen), input).await?;
+    change.commit().await
+}
+
+/// [`print`] inside a larger change.
+pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &delegate::Model), input: &DelegateInput) -> Result<()> {
+    input.may_be_printed()?;
     let mut row = delegate::ActiveModel { version: Set(seen.version + 1), ..input.columns() };
     if input.part != seen.part {
         row.part = Set(input.part);
@@ -171,8 +177,7 @@ pub async fn print(
         admit(&change, event, now.part, &[now.id]).await?;
     }
     let note = Note::new(seen.event_id, "people-log-delegate-changed").about("delegate", seen.id, person.name.as_str());
-    change.note(note.before(seen).after(&now)).await?;
-    change.commit().await
+    change.note(note.before(seen).after(&now)).await
 }
 
 /// The person no longer comes in this part. Person and programme stay as they are.

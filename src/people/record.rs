@@ -1,4 +1,9 @@
 //! What is on record of a person: taking it down, and changing it.
+mod known;
+mod many;
+
+pub use many::insert_people;
+
 use super::delegate::touch_events_of_all;
 use super::line::{held, post};
 use super::merge::addresses_like;
@@ -123,6 +128,18 @@ impl PositionInput {
         texts.iter().all(|text| text.is_empty()) && self.rank.is_none() && self.held_from.is_none() && self.held_to.is_none()
     }
 
+    /// The columns this is kept in, without person, organisation and place.
+    fn columns(&self) -> position::ActiveModel {
+        position::ActiveModel {
+            title: Set(self.title.clone().into()),
+            standing: Set(self.standing),
+            rank: Set(self.rank),
+            held_from: Set(self.held_from),
+            held_to: Set(self.held_to),
+            ..Default::default()
+        }
+    }
+
     /// What is wrong with the post in row `row` of the form.
     fn may_be_held(&self, row: usize) -> Result<(), Refusal> {
         let at = |field: &str, key: &'static str| Err(Refusal::at(format!("positions[{row}].{field}"), key));
@@ -233,13 +250,8 @@ async fn write_positions(change: &mut Change, person: i64, positions: &[Position
         rows.push(position::ActiveModel {
             person_id: Set(person),
             organisation_id: Set(organisation.map(|organisation| organisation.id)),
-            title: Set(position.title.clone().into()),
             place: Set(rows.len() as i32 + 1),
-            standing: Set(position.standing),
-            rank: Set(position.rank),
-            held_from: Set(position.held_from),
-            held_to: Set(position.held_to),
-            ..Default::default()
+            ..position.columns()
         });
     }
     if !rows.is_empty() {

@@ -9,13 +9,19 @@ pub struct Lanes {
     pub hashing: Lane,
     /// Pictures: each run may hold a few hundred megabytes, hence one at a time.
     pub pictures: Lane,
+    /// Spreadsheets, read and written: each run may hold some two hundred megabytes, hence one at a time.
+    pub sheets: Lane,
 }
 
 impl Lanes {
-    /// Half of the cores hash (at least one); one picture at a time.
+    /// Half of the cores hash (at least one); one picture and one spreadsheet at a time.
     pub fn of_this_machine() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { hashing: Lane::new("hashing", (cores / 2).max(1), 64), pictures: Lane::new("pictures", 1, 16) }
+        Self {
+            hashing: Lane::new("hashing", (cores / 2).max(1), 64),
+            pictures: Lane::new("pictures", 1, 16),
+            sheets: Lane::new("sheets", 1, 8),
+        }
     }
 }
 

@@ -147,11 +147,13 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
     let merge = merge_of_the_event(app, &row).await;
+    let sheet = crate::interchange::sheets::kept(app, &row).await;
     BTreeMap::from([
         ("post", told.id.to_string()),
         ("post_slug", told.slug),
         ("photo", photo.id.to_string()),
         ("merge", merge.to_string()),
+        ("sheet", sheet.to_string()),
         ("event", row.slug),
         ("room", first!(room, id)),
         ("track", first!(track, id)),

@@ -1,1 +1,2 @@
 pub mod seed;
+pub mod sheets;

@@ -1,0 +1,87 @@
+//! The applications for booths as organizers read them, one to a line. They go out only: what an exhibitor says of itself is
+//! changed by the exhibitor, and decided on in the studio.
+use crate::events::event;
+use crate::exhibitors::dossier::numbers_of;
+use crate::exhibitors::sheet::{Row, sheet as told};
+use crate::exhibitors::village::Villages;
+use crate::exhibitors::{Dossier, application, booth, exhibitor};
+use crate::interchange::sheets::write::{Content, Sheet};
+use crate::platform::error::Result;
+use crate::platform::language::Language;
+use crate::platform::time::local;
+use crate::platform::words::word;
+use sea_orm::sea_query::NullOrdering;
+use sea_orm::{DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+
+/// Everything about each application, in the order of sending.
+pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Language) -> Result<Sheet> {
+    let rows = application::Entity::find().filter(application::COLUMN.event_id.eq(event.id));
+    let rows = rows.order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last).order_by_asc(application::Column::Id);
+    let dossiers: Vec<Dossier> =
+        rows.find_also_related(exhibitor::Entity).all(db).await?.into_iter().filter_map(Dossier::of_pair).collect();
+    let villages = Villages::of(db, event.id).await?;
+    let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
+    let given = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).order_by_asc(booth::Column::Number).all(db).await?;
+    for booth in given {
+        booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
+    }
+    let told: Vec<Vec<Row>> = dossiers
+        .iter()
+        .map(|dossier| told(dossier, &villages, language).sections.into_iter().flat_map(|section| section.rows).collect())
+        .collect();
+    let columns = columns(&told);
+    let mut sheet = headed(&columns, language);
+    for ((dossier, rows), number) in dossiers.iter().zip(&told).zip(1..) {
+        let given = booths.get(&dossier.exhibitor.id).map_or_else(String::new, |booths| numbers_of(booths));
+        sheet.rows.push(line(dossier, rows, (&columns, number, given), event, language));
+    }
+    Ok(sheet)
+}
+
+/// A column of the sheet: the key of its word, and whether it is the English one.
+type Column = (&'static str, bool);
+
+/// What is told of any application; English columns only where some English is written.
+fn columns(told: &[Vec<Row>]) -> Vec<Column> {
+    let rows = || told.first().into_iter().flatten();
+    let has_english = |label: &str| told.iter().flatten().any(|row| row.label == label && !row.en.is_empty());
+    rows().flat_map(|row| std::iter::once((row.label, false)).chain(has_english(row.label).then_some((row.label, true)))).collect()
+}
+
+fn headed(columns: &[Column], language: Language) -> Sheet {
+    let mut sheet = Sheet { name: word(language, "sheets-applications-tab"), ..Sheet::default() };
+    let first = [("sheets-people-number", 6), ("exhibitors-state", 16), ("sheets-booths", 12), ("exhibitors-sent-at", 12)];
+    for (key, width) in first {
+        sheet.headings.push(word(language, key));
+        sheet.widths.push(width);
+    }
+    for (key, english) in columns {
+        let heading = word(language, key);
+        sheet.headings.push(if *english { format!("{heading} ({})", word(language, "sheets-in-english")) } else { heading });
+        sheet.widths.push(26);
+    }
+    sheet.headings.push(word(language, "sheets-code"));
+    sheet.widths.push(40);
+    sheet
+}
+
+fn line(
+    dossier: &Dossier,
+    rows: &[Row],
+    (columns, number, booths): (&[Column], u32, String),
+    event: &event::Model,
+    language: Language,
+) -> Vec<Content> {
+    let (exhibitor, application) = (&dossier.exhibitor, &dossier.application);
+    let sent = application.sent_at.map_or(Content::Nothing, |at| Content::Date(local(at, event.tz()).date()));
+    let mut line =
+        vec![Content::Number(number.into()), Content::Text(word(language, application.state.key())), Content::Text(booths), sent];
+    for (label, english) in columns {
+        let row = rows.iter().find(|row| row.label == *label);
+        let text = row.map_or("", |row| if *english { &row.en } else { &row.text });
+        line.push(Content::Text(text.to_owned()));
+    }
+    line.push(Content::Text(exhibitor.uuid.clone()));
+    line
+}
