@@ -19,8 +19,8 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
     let (told, text) = separator_told(&text);
     let separator = told.unwrap_or_else(|| guess(text));
     let mut filling = Filling::within(limits);
-    // The last line is ended too, so that all of them are counted alike.
-    let bytes = text.bytes().chain(*b"\n").collect::<Vec<_>>();
+    // Lines are ended alike, the last one too, so that they can be counted.
+    let bytes = (text.replace("\r\n", "\n").replace('\r', "\n") + "\n").into_bytes();
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator as u8).from_reader(&*bytes);
     let mut record = ::csv::StringRecord::new();
     let (mut row, mut line) = (0, 1);
