@@ -149,12 +149,16 @@ pub async fn print(
     (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
 ) -> Result<()> {
     let mut change = Change::begin(db, actor, now).await?;
-    print_in(&mut change, (person, seen), input).await?;
+    print_in(&mut change, event, (person, seen, input)).await?;
     change.commit().await
 }
 
 /// [`print`] inside a larger change.
-pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &delegate::Model), input: &DelegateInput) -> Result<()> {
+pub async fn print_in(
+    change: &mut Change,
+    event: &event::Model,
+    (person, seen, input): (&person::Model, &delegate::Model, &DelegateInput),
+) -> Result<()> {
     input.may_be_printed()?;
     let mut row = delegate::ActiveModel { version: Set(seen.version + 1), ..input.columns() };
     if input.part != seen.part {
@@ -174,7 +178,7 @@ pub async fn print_in(change: &mut Change, (person, seen): (&person::Model, &del
     }
     let now = delegate::Entity::find_by_id(seen.id).one(change.tx()).await.or_not_found()?;
     if now.part != seen.part || (now.side != seen.side && !now.by_hand) {
-        admit(&change, event, now.part, &[now.id]).await?;
+        admit(change, event, now.part, &[now.id]).await?;
     }
     let note = Note::new(seen.event_id, "people-log-delegate-changed").about("delegate", seen.id, person.name.as_str());
     change.note(note.before(seen).after(&now)).await

@@ -30,6 +30,8 @@ pub enum Holds {
     Stamp,
     /// A part of what another field says: family name and given name in columns of their own.
     Piece,
+    /// Written out for whoever reads the list; changed only in the studio.
+    Told,
     /// Read past: row numbers, notes that have no place here.
     Nothing,
 }
@@ -45,7 +47,7 @@ impl Field {
 
     /// Whether a cell of it is part of what is on record.
     pub fn is_kept(&self) -> bool {
-        !matches!(self.holds, Holds::Code | Holds::Stamp | Holds::Piece | Holds::Nothing)
+        !matches!(self.holds, Holds::Code | Holds::Stamp | Holds::Piece | Holds::Told | Holds::Nothing)
     }
 
     /// Whether a folded heading is exactly one of its names.

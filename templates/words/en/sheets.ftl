@@ -199,3 +199,5 @@ sheets-applications-file = Applications for booths
 sheets-booths = Booths
 sheets-bad-tab = Not taken
 sheets-bad-file = Rows not taken
+sheets-people-answer = Answer (to read only)
+sheets-people-arrived = Arrived (to read only)

@@ -193,3 +193,5 @@ sheets-applications-file = Hồ sơ đăng ký gian hàng
 sheets-booths = Gian hàng
 sheets-bad-tab = Chưa nhập được
 sheets-bad-file = Các dòng chưa nhập được
+sheets-people-answer = Xác nhận (chỉ xem)
+sheets-people-arrived = Có mặt lúc (chỉ xem)

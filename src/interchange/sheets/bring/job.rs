@@ -230,6 +230,7 @@ impl Job {
         let mut columns = import::ActiveModel { beat_at: Set(None), ..Default::default() };
         let act = match self.way {
             Way::Save => {
+                self.admit(&change).await?;
                 (columns.state, columns.saved_at) = (Set(State::Saved), Set(Some(now)));
                 "sheets-log-saved"
             }
@@ -242,6 +243,18 @@ impl Job {
         let row = import::Entity::find_by_id(self.import).one(change.tx()).await.or_not_found()?;
         change.note(Note::new(self.event.id, act).about("sheet_import", row.id, row.file_name)).await?;
         change.commit().await
+    }
+
+    /// People who came along take their places among the delegates.
+    async fn admit(&self, change: &Change) -> Result<()> {
+        let rows = written::Entity::find().filter(self.open_written()).order_by_asc(written::COLUMN.id).all(change.tx()).await?;
+        let mut people = vec![];
+        for row in rows {
+            if let What::Person(person) = serde_json::from_str(&row.what).context("what a row has written")? {
+                people.push(*person);
+            }
+        }
+        people::admit_all(change, &self.event, &people).await
     }
 
     fn open_written(&self) -> Condition {

@@ -10,6 +10,7 @@ use crate::interchange::sheets::write::{Content, Sheet};
 use crate::people::{delegate, person};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
+use crate::platform::time::timestamp;
 use crate::platform::words::word;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
@@ -33,6 +34,8 @@ pub async fn sheet(db: &impl ConnectionTrait, event: &event::Model, contacts: bo
         let values = known[&person.id].values(Some(delegate));
         let cell = |code: &str, holds: Holds| match holds {
             Holds::Nothing => Content::Number(f64::from(number)),
+            Holds::Told if code == "answer" => Content::Text(word(language, delegate.answer.key())),
+            Holds::Told => delegate.arrived_at.map_or(Content::Nothing, |at| Content::Text(timestamp(at, event.tz(), language))),
             Holds::Code => Content::Text(format!("{}/{}", person.uuid, delegate.part.code())),
             Holds::Stamp => Content::Text(stamp(FIELDS, &values, unsaid)),
             _ => Content::Text(shown(code, get(&values, code), language)),

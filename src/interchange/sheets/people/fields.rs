@@ -139,6 +139,9 @@ pub const FIELDS: &[Field] = &[
     Field::text("printed_honorific", "sheets-people-printed-honorific", 14, &["danh xung in", "printed honorific"]),
     Field::text("printed.vi", "sheets-people-printed-vi", 34, &["chuc vu in", "in la", "chuc danh in", "printed titles"]),
     Field::text("printed.en", "sheets-people-printed-en", 34, &["chuc vu in tieng anh", "in la tieng anh", "printed titles in english"]),
+    Field::text("answer", "sheets-people-answer", 16, &["xac nhan", "xac nhan tham du", "tham du", "answer", "attendance"])
+        .holding(Holds::Told),
+    Field::text("arrived", "sheets-people-arrived", 14, &["co mat", "da den", "arrived"]).holding(Holds::Told),
     Field::text("note", "sheets-people-note", 0, &["ghi chu", "luu y", "note", "notes", "remark", "remarks"]).holding(Holds::Nothing),
     Field::text("code", "sheets-code", 40, &["ma", "ma so", "ma dai bieu", "code", "id", "uuid"]).holding(Holds::Code),
     Field::text("stamp", "sheets-stamp", 10, &["dau phien ban", "stamp", "version"]).holding(Holds::Stamp),

@@ -20,7 +20,7 @@ pub struct Written {
 }
 
 impl Snapshot {
-    /// Whether both say the same. Versions count writes, and places move when others are moved.
+    /// Whether both say the same. Versions count writes, and places are a matter of the whole list.
     pub fn is_same(&self, other: &Self) -> bool {
         self.plain() == other.plain()
     }
@@ -30,7 +30,7 @@ impl Snapshot {
         plain.person.version = 0;
         plain.posts.iter_mut().for_each(|post| post.id = 0);
         if let Some(delegate) = &mut plain.delegate {
-            (delegate.version, delegate.place) = (0, 0);
+            (delegate.version, delegate.place, delegate.by_hand) = (0, 0, false);
         }
         plain
     }

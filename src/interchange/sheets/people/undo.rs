@@ -48,7 +48,7 @@ async fn one(change: &mut Change, event: &event::Model, row: &Written, now: &Sna
             delegate::Entity::delete_by_id(now.id).exec(change.tx()).await.map_err(refused)?;
         }
         (Some(now), Some(was)) => {
-            let back = delegate::Model { version: now.version + 1, place: now.place, ..was.clone() };
+            let back = delegate::Model { version: now.version + 1, place: now.place, by_hand: now.by_hand, ..was.clone() };
             back.into_active_model().reset_all().update(change.tx()).await.map_err(refused)?;
         }
         (None, _) => {}

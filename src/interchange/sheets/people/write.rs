@@ -8,6 +8,7 @@ use crate::interchange::sheets::plan::{Act, Planned};
 use crate::interchange::sheets::values::{Reason, Values, get};
 use crate::people::delegate::{self, Part, last_place};
 use crate::people::printed::print_in;
+use crate::people::protocol::admit;
 use crate::people::record::update_person;
 use crate::people::{DelegateInput, PersonInput, PositionInput, insert_people, make_delegate, person};
 use crate::platform::change::Change;
@@ -131,7 +132,7 @@ async fn change_one(
         None => make_delegate(change, event.id, person.id, &presence).await?.id,
         Some(old) => {
             if touches(row, file, OF_DELEGATE) {
-                print_in(change, (person, old), &presence).await?;
+                print_in(change, event, (person, old, &presence)).await?;
             }
             old.id
         }
@@ -143,6 +144,20 @@ async fn change_one(
 
 fn touches(row: &Planned, file: bool, fields: &[&str]) -> bool {
     row.cells.iter().any(|cell| (file || !cell.clash) && fields.contains(&cell.field.as_str()))
+}
+
+/// Everybody who came along takes the place that protocol suggests, all at once: one by one it would be worked out anew for each.
+pub async fn admit_all(change: &Change, event: &event::Model, written: &[Written]) -> Result<()> {
+    let mut newcomers: BTreeMap<Part, Vec<i64>> = BTreeMap::new();
+    for row in written.iter().filter(|row| row.before.as_ref().is_none_or(|before| before.delegate.is_none())) {
+        if let Some(delegate) = &row.after.delegate {
+            newcomers.entry(delegate.part).or_default().push(delegate.id);
+        }
+    }
+    for (part, ids) in newcomers {
+        admit(change, event, part, &ids).await?;
+    }
+    Ok(())
 }
 
 /// What is to be on record of a person. Posts are read out of their cells only where one of those changes.
