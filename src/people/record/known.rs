@@ -12,6 +12,7 @@ impl PersonInput {
             degrees: Line::parse(&person.degrees).unwrap_or_default(),
             sort_override: Line::parse(person.sort_override.as_deref().unwrap_or_default()).unwrap_or_default(),
             gender: person.gender,
+            birth_year: person.birth_year,
             portrait: person.portrait.as_deref().and_then(PictureRef::parse),
             biography: Both {
                 vi: Prose::parse(&person.biography.vi).unwrap_or_default(),
@@ -33,9 +34,11 @@ impl PositionInput {
         Self {
             title: Both { vi: line(&post.title.vi), en: line(&post.title.en) },
             organisation: Both { vi: line(body.map_or("", |name| &name.vi)), en: line(body.map_or("", |name| &name.en)) },
-            level: None,
+            standing: post.standing,
+            rank: post.rank,
             held_from: post.held_from,
             held_to: post.held_to,
+            ..Self::default()
         }
     }
 }

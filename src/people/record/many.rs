@@ -1,11 +1,12 @@
 //! Taking down many people at once: a handful of statements, however many there are.
 use super::{PersonInput, PositionInput};
-use crate::people::organisation::{self, find_or_insert_organisation};
+use crate::people::merge::addresses_like;
+use crate::people::organisation::{self, Nature, find_or_insert_organisation};
 use crate::people::{person, position};
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
 use crate::platform::text::{Bilingual, Slug, fold};
-use sea_orm::sea_query::OnConflict;
+use chrono::Datelike;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
@@ -18,7 +19,9 @@ const AT_ONCE: usize = 1000;
 /// Takes down people with their posts, in their order. Like [`super::insert_person`], but for organisations: what is on
 /// record of them is completed, never corrected, for a list of strangers shows nobody what stands there.
 pub async fn insert_people(change: &mut Change, inputs: &[PersonInput]) -> Result<Vec<person::Model>> {
+    let this_year = change.now().year();
     for input in inputs {
+        input.may_be(this_year)?;
         for (row, post) in input.positions.iter().enumerate().filter(|(_, post)| !post.is_empty()) {
             post.may_be_held(row)?;
         }
@@ -70,44 +73,39 @@ fn folded_name(post: &PositionInput) -> String {
     fold(if post.organisation.vi.is_empty() { &post.organisation.en } else { &post.organisation.vi })
 }
 
-/// The organisations of all posts, by their folded names; made where nobody has named them yet.
+/// The organisations of all posts, by their folded names: those known under that very name found at once, the others as
+/// [`find_or_insert_organisation`] knows them or makes them.
 async fn organisations(change: &mut Change, inputs: &[PersonInput]) -> Result<HashMap<String, i64>> {
     let posts = inputs.iter().flat_map(|input| &input.positions);
     let mut named: BTreeMap<String, &PositionInput> = BTreeMap::new();
     for post in posts.filter(|post| !post.organisation.vi.is_empty() || !post.organisation.en.is_empty()) {
         named.entry(folded_name(post)).or_insert(post);
     }
-    let fresh = named.iter().map(|(folded, post)| organisation::ActiveModel {
-        uuid: Set(Uuid::new_v4().to_string()),
-        name: Set(post.organisation.clone().into()),
-        short_name: Set(String::new()),
-        level: Set(post.level),
-        folded: Set(folded.clone()),
-        version: Set(1),
-        ..Default::default()
-    });
-    let fresh: Vec<_> = fresh.collect();
-    if fresh.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let once = OnConflict::column(organisation::Column::Folded).do_nothing().to_owned();
-    organisation::Entity::insert_many(fresh).on_conflict(once).exec_without_returning(change.tx()).await?;
     let found = organisation::Entity::find().filter(organisation::COLUMN.folded.is_in(named.keys().cloned())).all(change.tx()).await?;
-    for row in &found {
-        let post = named[&row.folded];
-        let lacks =
-            (row.name.en.is_empty() && !post.organisation.en.is_empty()) || (row.name.vi.is_empty() && !post.organisation.vi.is_empty());
-        if lacks || (row.level.is_none() && post.level.is_some()) {
-            find_or_insert_organisation(change, &Bilingual::from(post.organisation.clone()), post.level).await?;
+    let mut ids: HashMap<String, i64> =
+        found.iter().filter(|row| is_whole(row, named.get(&row.folded))).map(|row| (row.folded.clone(), row.id)).collect();
+    for (folded, post) in named {
+        if !ids.contains_key(&folded) {
+            let row = find_or_insert_organisation(change, &Bilingual::from(post.organisation.clone()), &post.nature).await?;
+            ids.insert(folded, row.id);
         }
     }
-    Ok(found.into_iter().map(|row| (row.folded, row.id)).collect())
+    Ok(ids)
+}
+
+/// Whether a post tells nothing of an organisation that is not on record.
+fn is_whole(row: &organisation::Model, post: Option<&&PositionInput>) -> bool {
+    let says = |text: &str, known: &str| !text.is_empty() && known.is_empty();
+    post.is_none_or(|post| {
+        !says(&post.organisation.vi, &row.name.vi) && !says(&post.organisation.en, &row.name.en) && post.nature == Nature::default()
+    })
 }
 
 /// An address for each, that nobody has yet.
 async fn free_slugs(db: &impl ConnectionTrait, inputs: &[PersonInput]) -> Result<Vec<String>> {
     let mut slugs: Vec<String> = vec![String::new(); inputs.len()];
-    let mut taken: HashSet<String> = HashSet::new();
+    // Addresses that lead to somebody else since two records were made one are few.
+    let mut taken: HashSet<String> = addresses_like(db, "").await?.into_iter().collect();
     for numbers in NUMBERS {
         let open: Vec<(usize, Slug)> =
             slugs.iter().enumerate().filter(|(_, slug)| slug.is_empty()).map(|(at, _)| (at, Slug::made_of(&inputs[at].name))).collect();

@@ -201,3 +201,4 @@ sheets-bad-tab = Not taken
 sheets-bad-file = Rows not taken
 sheets-people-answer = Answer (to read only)
 sheets-people-arrived = Arrived (to read only)
+sheets-people-birth-year = Year of birth

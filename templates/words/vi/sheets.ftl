@@ -195,3 +195,4 @@ sheets-bad-tab = Chưa nhập được
 sheets-bad-file = Các dòng chưa nhập được
 sheets-people-answer = Xác nhận (chỉ xem)
 sheets-people-arrived = Có mặt lúc (chỉ xem)
+sheets-people-birth-year = Năm sinh

@@ -25,6 +25,10 @@ pub fn canonical(field: &str, text: &str) -> Result<String, Reason> {
         "printed.vi" | "printed.en" => Prose::<2000>::parse(text).map(Prose::into_string).map_err(wrong),
         "phone" => Phone::parse(text).map(Phone::into_string).map_err(wrong),
         "email" => Email::parse(text).map(Email::into_string).map_err(wrong),
+        "birth_year" => {
+            let year = text.trim().parse::<i32>().ok().filter(|year| (1900..=2100).contains(year));
+            year.map(|year| year.to_string()).ok_or_else(|| Reason::new(field, "form-not-a-number"))
+        }
         "gender" => words::gender(text).map(|gender| words::gender_code(gender).to_owned()).ok_or_else(|| unknown(field)),
         "part" => words::part(text).map(|part| part.code().to_owned()).ok_or_else(|| unknown(field)),
         "side" => words::side(text).map(|side| side.code().to_owned()).ok_or_else(|| unknown(field)),

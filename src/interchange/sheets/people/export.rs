@@ -34,6 +34,7 @@ pub async fn sheet(db: &impl ConnectionTrait, event: &event::Model, contacts: bo
         let values = known[&person.id].values(Some(delegate));
         let cell = |code: &str, holds: Holds| match holds {
             Holds::Nothing => Content::Number(f64::from(number)),
+            Holds::Number => get(&values, code).parse().map_or(Content::Nothing, Content::Number),
             Holds::Told if code == "answer" => Content::Text(word(language, delegate.answer.key())),
             Holds::Told => delegate.arrived_at.map_or(Content::Nothing, |at| Content::Text(timestamp(at, event.tz(), language))),
             Holds::Code => Content::Text(format!("{}/{}", person.uuid, delegate.part.code())),

@@ -44,6 +44,8 @@ pub const FIELDS: &[Field] = &[
     )
     .holding(Holds::Piece),
     Field::text("given", "sheets-people-given", 0, &["ten", "ten goi", "given name", "first name"]).holding(Holds::Piece),
+    Field::text("birth_year", "sheets-people-birth-year", 10, &["nam sinh", "sinh nam", "year of birth", "born", "birth year"])
+        .holding(Holds::Number),
     Field::text("gender", "sheets-people-gender", 9, &["gioi tinh", "nam nu", "gender", "sex"]),
     Field::text(
         "title.vi",

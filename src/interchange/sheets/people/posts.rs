@@ -2,7 +2,9 @@
 use super::record::Record;
 use crate::interchange::sheets::values::{Reason, Values, get};
 use crate::people::PositionInput;
-use crate::platform::text::{Both, Line, Wrong, fold};
+use crate::people::line::held;
+use crate::people::position::Standing;
+use crate::platform::text::{Bilingual, Both, Line, Wrong, fold};
 
 /// Stands where a post has no organisation, or no English, so that the lines of two columns stay side by side.
 pub const NONE: &str = "–";
@@ -50,18 +52,46 @@ pub fn lines(text: &str) -> Result<Vec<String>, Wrong> {
 /// The cells that say these posts: title and organisation in Vietnamese, then in English.
 pub fn written(positions: &[(&PositionInput, bool)]) -> [(&'static str, String); 4] {
     let shown: Vec<&PositionInput> = positions.iter().filter(|(_, shown)| *shown).map(|(post, _)| *post).collect();
-    let column = |text: fn(&PositionInput) -> &str| {
-        let texts: Vec<&str> = shown.iter().map(|post| text(post)).collect();
+    let column = |text: fn(&PositionInput) -> String| {
+        let texts: Vec<String> = shown.iter().map(|post| text(post)).collect();
         let any = texts.iter().any(|text| !text.is_empty());
-        let line = |text: &&str| if text.is_empty() { NONE.to_owned() } else { (*text).to_owned() };
+        let line = |text: &String| if text.is_empty() { NONE.to_owned() } else { text.clone() };
         if any { texts.iter().map(line).collect::<Vec<_>>().join("\n") } else { String::new() }
     };
     [
-        ("title.vi", column(|post| &post.title.vi)),
-        ("organisation.vi", column(|post| &post.organisation.vi)),
-        ("title.en", column(|post| &post.title.en)),
-        ("organisation.en", column(|post| &post.organisation.en)),
+        ("title.vi", column(|post| title_of(post).vi)),
+        ("organisation.vi", column(|post| post.organisation.vi.to_string())),
+        ("title.en", column(|post| title_of(post).en)),
+        ("organisation.en", column(|post| post.organisation.en.to_string())),
     ]
+}
+
+/// A title with the word for how the post is held: "Nguyên Giám đốc".
+fn title_of(post: &PositionInput) -> Bilingual {
+    held(&Bilingual::from(post.title.clone()), post.standing)
+}
+
+/// How a post is held, and its title without the word for it.
+fn standing_in(title: &str) -> (Standing, &str) {
+    const WORDS: &[(&str, Standing)] = &[
+        ("nguyen ", Standing::Former),
+        ("quyen ", Standing::Acting),
+        ("phu trach ", Standing::InCharge),
+        ("former ", Standing::Former),
+        ("acting ", Standing::Acting),
+    ];
+    let folded = fold(title);
+    let said = WORDS.iter().find(|(word, _)| folded.starts_with(word));
+    match said.and_then(|(_, standing)| Some((*standing, word_dropped(title, *standing)?))) {
+        Some(found) => found,
+        None => (Standing::Full, title.strip_suffix(" (in charge)").unwrap_or(title)),
+    }
+}
+
+/// "Phụ trách" are two words, the others one.
+fn word_dropped(title: &str, standing: Standing) -> Option<&str> {
+    let rest = title.split_once(' ')?.1;
+    if standing == Standing::InCharge { Some(rest.split_once(' ')?.1) } else { Some(rest) }
 }
 
 /// The posts that cells say. A post that is on record keeps what no cell tells of it; those that are not shown stay.
@@ -86,9 +116,12 @@ pub fn read(values: &Values, record: Option<&Record>) -> Result<Vec<PositionInpu
     let mut posts = Vec::new();
     for at in 0..count {
         let title = title(at);
+        let standing = standing_in(if title.vi.is_empty() { &title.en } else { &title.vi }).0;
+        let plain = |text: &str| -> Line<0, 200> { Line::parse(standing_in(text).1).unwrap_or_default() };
+        let title = Both { vi: plain(&title.vi), en: plain(&title.en) };
         let named = if title.vi.is_empty() { title.en.to_string() } else { title.vi.to_string() };
         let organisation = Both { vi: body(&bodies, at, &named)?, en: body(&bodies_en, at, &named)? };
-        posts.push(known(record, PositionInput { title, organisation, ..PositionInput::default() }));
+        posts.push(known(record, PositionInput { title, organisation, standing, ..PositionInput::default() }));
     }
     posts.retain(|post| !post.is_empty());
     posts.extend(record.into_iter().flat_map(Record::hidden_posts));
@@ -102,13 +135,14 @@ fn line(list: &[String], at: usize) -> Line<0, 200> {
 
 fn stands_alone(title: &str) -> bool {
     let folded = fold(title);
-    let folded = folded.strip_prefix("nguyen ").unwrap_or(&folded);
     STAND_ALONE.iter().any(|beginning| folded.starts_with(beginning))
 }
 
 /// The same post as it is on record, with its dates.
 fn known(record: Option<&Record>, post: PositionInput) -> PositionInput {
-    let same = |old: &&PositionInput| old.title == post.title && fold(&old.organisation.vi) == fold(&post.organisation.vi);
+    let same = |old: &&PositionInput| {
+        old.title == post.title && old.standing == post.standing && fold(&old.organisation.vi) == fold(&post.organisation.vi)
+    };
     match record.and_then(|record| record.posts.iter().map(|(old, _)| old).find(same)) {
         Some(old) => PositionInput { title: post.title, organisation: post.organisation, ..old.clone() },
         None => post,
@@ -144,6 +178,21 @@ mod tests {
                 written(&posts.iter().map(|post| (post, true)).collect::<Vec<_>>()).map(|(code, text)| (code.to_owned(), text)).into();
             assert_eq!(format!("{:?}", read(&again, None).expect("posts")), format!("{posts:?}"), "{titles:?} {bodies:?}");
         }
+        let held = |text: &str| {
+            read(&values(text, "Sở Y tế"), None)
+                .expect("posts")
+                .into_iter()
+                .map(|post| (post.standing, post.title.vi.to_string()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            held("Nguyên Giám đốc; quyền Trưởng phòng; Phụ trách Chi cục"),
+            [
+                (Standing::Former, "Giám đốc".to_owned()),
+                (Standing::Acting, "Trưởng phòng".to_owned()),
+                (Standing::InCharge, "Chi cục".to_owned()),
+            ]
+        );
         assert_eq!(read(&values("Giám đốc", "A; B; C"), None).unwrap_err().key, "sheets-posts-uneven");
         assert_eq!(read(&values(&"x".repeat(201), ""), None).unwrap_err().key, "form-too-long");
     }

@@ -7,7 +7,6 @@ use crate::people::delegate::Side;
 use crate::people::{PositionInput, delegate, organisation, person, position};
 use crate::platform::error::Result;
 use crate::platform::text::fold;
-use chrono::NaiveDate;
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeSet, HashMap};
 
@@ -33,6 +32,7 @@ impl Record {
             ("honorific", person.honorific.clone()),
             ("degrees", person.degrees.clone()),
             ("gender", person.gender.map_or("", words::gender_code).to_owned()),
+            ("birth_year", person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
             ("phone", person.phone.clone().unwrap_or_default()),
             ("email", person.email.clone().unwrap_or_default()),
         ];
@@ -139,7 +139,7 @@ pub async fn records(db: &impl ConnectionTrait, event: &event::Model, mut people
     let mut delegates: HashMap<i64, Vec<delegate::Model>> = HashMap::new();
     for some in chunks(people.iter().map(|person| person.id)) {
         for (post, body) in positions(db, &some).await? {
-            let shown = day.is_none_or(|day: NaiveDate| post.held_on(day));
+            let shown = post.printed_on(day).is_some();
             posts.entry(post.person_id).or_default().push((PositionInput::of(&post, body.as_ref()), shown));
         }
         let here = delegate::Entity::find().filter(delegate::COLUMN.event_id.eq(event.id)).filter(delegate::COLUMN.person_id.is_in(some));

@@ -176,6 +176,7 @@ fn person_input(record: Option<&Record>, values: &Values, posts_too: bool) -> Re
         honorific: Line::parse(text("honorific")).map_err(|wrong| Reason::wrong("honorific", wrong))?,
         degrees: Line::parse(text("degrees")).map_err(|wrong| Reason::wrong("degrees", wrong))?,
         gender: gender_of(text("gender")),
+        birth_year: text("birth_year").parse().ok(),
         email: Email::parse(text("email")).ok(),
         phone: Phone::parse(text("phone")).ok(),
         ..whole
