@@ -20,6 +20,8 @@ pub mod news;
 
 pub mod interchange;
 
+pub mod print;
+
 pub mod pages;
 
 use platform::cache::PageCache;
@@ -73,6 +75,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         programme::routes(),
         exhibitors::routes(),
         news::routes(),
+        print::routes(),
         pages::routes(),
     ]
     .into_iter()

@@ -10,6 +10,7 @@ mod interchange;
 mod news;
 mod pages;
 mod people;
+mod print;
 mod programme;
 mod server;
 mod speed;

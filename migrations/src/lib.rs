@@ -12,6 +12,7 @@ mod m0008_shelf;
 mod m0009_protocol;
 mod m0012_posts;
 mod m0013_precedence;
+mod m0017_papers;
 mod m0018_news;
 pub mod post_ranks;
 mod shorthand;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_protocol::Migration),
             Box::new(m0013_precedence::Migration),
             Box::new(m0012_posts::Migration),
+            Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
         ]
     }

@@ -140,6 +140,7 @@ const ROOMS: &[(&str, &str, bool)] = &[
     ("/live", "events-rail-live", false),
     ("/rooms", "events-rail-rooms", false),
     ("/people", "events-rail-people", false),
+    ("/papers", "print-rail", false),
     ("/booths", "events-rail-booths", true),
     ("/news", "events-rail-news", false),
     ("/team", "events-rail-team", true),

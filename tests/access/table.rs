@@ -239,6 +239,18 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/live/<id>", Editor, "/studio/{event}/live/{item}"),
     ("POST /studio/<_>/live/back/<line>?<day>", Editor, "/studio/{event}/live/back/{live_line}"),
 
+    ("GET /studio/<_>/papers", Editor, "/studio/{event}/papers"),
+    ("GET /studio/<_>/papers/head", Editor, "/studio/{event}/papers/head"),
+    ("POST /studio/<_>/papers/head", Editor, "/studio/{event}/papers/head"),
+    ("POST /studio/<_>/papers/head/preview", Editor, "/studio/{event}/papers/head/preview"),
+    ("GET /studio/<_>/papers/list/<roll>?<asked..>", Editor, "/studio/{event}/papers/list/delegates"),
+    ("GET /studio/<_>/papers/programme?<asked..>", Editor, "/studio/{event}/papers/programme"),
+    ("GET /studio/<_>/papers/plates?<asked..>", Editor, "/studio/{event}/papers/plates"),
+    ("POST /studio/<_>/papers/plates", Editor, "/studio/{event}/papers/plates"),
+    ("GET /studio/<_>/papers/seating", Editor, "/studio/{event}/papers/seating"),
+    ("POST /studio/<_>/papers/seating", Editor, "/studio/{event}/papers/seating"),
+    ("POST /studio/<_>/papers/seating/rows", Editor, "/studio/{event}/papers/seating/rows"),
+
     ("GET /studio/<_>/booths?<wanted..>", Organizer, "/studio/{event}/booths"),
     ("GET /studio/<_>/booths/<token>", Organizer, "/studio/{event}/booths/{application}"),
     ("POST /studio/<_>/booths/<token>", Organizer, "/studio/{event}/booths/{application}"),

@@ -3,6 +3,7 @@ mod account;
 mod axe;
 mod browser;
 mod live;
+mod papers;
 mod people;
 mod stage;
 mod story;

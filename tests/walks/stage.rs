@@ -2,6 +2,7 @@
 use super::browser::{Browser, Screen};
 use super::web_driver::Wire;
 use crate::server::{Server, free_port, until};
+use base64::Engine;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -47,6 +48,18 @@ impl Stage {
     pub async fn browser_without_scripts(&self, screen: Screen) -> Browser {
         // The driver finds out by a script whether a page has loaded, and would wait for ever.
         self.open(screen, "none", json!({ "profile.managed_default_content_settings.javascript": 2 })).await
+    }
+
+    /// The page a browser is on, as its print to PDF makes it: on the sheets that the page's style sheets ask for.
+    pub async fn printed(&self, browser: &Browser) -> Vec<u8> {
+        let session = browser.driver.session_id().to_string();
+        let command = json!({ "cmd": "Page.printToPDF", "params": { "preferCSSPageSize": true, "printBackground": true } }).to_string();
+        let path = format!("/session/{session}/goog/cdp/execute");
+        let request = crate::wire::request("POST", &path, &[("Content-Type", "application/json")], command.as_bytes());
+        let answer = crate::wire::exchange(self.driver_port, &request).await.expect("the driver's answer");
+        let answer: Value = serde_json::from_slice(&answer.body).expect("an answer in JSON");
+        let data = answer["value"]["data"].as_str().unwrap_or_else(|| panic!("no PDF: {answer}"));
+        base64::engine::general_purpose::STANDARD.decode(data).expect("a PDF")
     }
 
     async fn open(&self, screen: Screen, load: &str, preferences: Value) -> Browser {

@@ -1,0 +1,95 @@
+//! The room of papers: what can be printed, for how many, on how many sheets.
+use super::office::{Head, head};
+use super::plate::style_of;
+use super::roll::{Roll, Rolls};
+use super::seating::act::Standing;
+use super::tools::{letterhead, year_of};
+use crate::events::studio::{Editor, Rail};
+use crate::platform::Db;
+use crate::platform::db::Database;
+use crate::platform::error::Result;
+use crate::platform::page::{Page, View};
+use crate::platform::time::Now;
+use crate::platform::words::{say, word};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::json;
+
+pub fn routes() -> Vec<rocket::Route> {
+    routes![show]
+}
+
+#[get("/studio/<_>/papers")]
+async fn show(editor: Editor, now: Now, db: &Db) -> Result<Page<Room>> {
+    let room = Room::of(db, &editor, now.0).await?;
+    Ok(editor.visit.page(room))
+}
+
+#[derive(Serialize)]
+struct Room {
+    rail: Rail,
+    base: String,
+    head: Head,
+    /// Nobody wrote the letterhead yet.
+    head_is_usual: bool,
+    papers: Vec<Kind>,
+}
+
+impl View for Room {
+    const TEMPLATE: &'static str = "print/room";
+}
+
+/// One kind of paper.
+#[derive(Serialize)]
+struct Kind {
+    href: String,
+    title: String,
+    about: String,
+    /// For how many, on how many sheets.
+    size: String,
+}
+
+impl Room {
+    async fn of(db: &Database, editor: &Editor, now: DateTime<Utc>) -> Result<Self> {
+        let language = editor.visit.language;
+        let base = format!("/studio/{}/papers", editor.event.slug);
+        let rolls = Rolls::read(db.reader(), &editor.event).await?;
+        let letterhead = letterhead(db, editor).await?;
+        let kind = |end: &str, title: &str, about: &str, size: String| Kind {
+            href: format!("{base}/{end}"),
+            title: word(language, title),
+            about: word(language, about),
+            size,
+        };
+        let people = |count: usize| say(language, "print-size-people", &json!({ "count": count }));
+        let list = |roll: Roll| kind(&format!("list/{}", roll.code()), roll.title(), about(roll), people(rolls.of(roll).len()));
+        let everybody = rolls.everybody().len();
+        let sheets = style_of(db.reader(), editor.event.id).await?.fold.sheets(everybody);
+        let plates = say(language, "print-plates-sheets", &json!({ "people": everybody, "sheets": sheets }));
+        let stands = Standing::read(db.reader(), &editor.event).await?;
+        let seats: u32 = stands.rows.iter().map(|row| row.seats).sum();
+        let seated = say(language, "print-size-seats", &json!({ "rows": stands.rows.len(), "seats": seats }));
+        let others = [
+            kind("programme", "print-programme", "print-programme-about", String::new()),
+            kind("plates", "print-plates", "print-plates-about", plates),
+            kind("seating", "print-seating", "print-seating-about", seated),
+        ];
+        Ok(Self {
+            rail: editor.rail("papers"),
+            head: head(&letterhead, language, year_of(&editor.event, now)),
+            head_is_usual: letterhead.version == 0,
+            papers: Roll::ALL.into_iter().map(list).chain(others).collect(),
+            base,
+        })
+    }
+}
+
+/// The words for what a list is for.
+fn about(roll: Roll) -> &'static str {
+    match roll {
+        Roll::Delegates => "print-list-delegates-about",
+        Roll::Committee => "print-list-committee-about",
+        Roll::Speakers => "print-list-speakers-about",
+        Roll::Jurors => "print-list-jurors-about",
+    }
+}

@@ -1,0 +1,146 @@
+//! The papers of the first case, printed to PDF by the browser as the office prints them, and read back.
+use super::browser::{Browser, Screen};
+use super::people::Eyes;
+use super::stage::Stage;
+use khaihoi::platform::language::Language;
+use std::path::PathBuf;
+use std::process::Command;
+use tempfile::TempDir;
+
+const PAPERS: &str = "/studio/techfest-bac-giang-2023/papers";
+
+/// A printed paper.
+struct Pdf {
+    folder: TempDir,
+}
+
+impl Pdf {
+    async fn of(stage: &Stage, browser: &Browser, path: &str) -> Self {
+        browser.go(&format!("{PAPERS}/{path}")).await;
+        browser.see("h1").await;
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("paper.pdf"), stage.printed(browser).await).expect("written");
+        if let Some(keep) = std::env::var_os("KEEP_PDF") {
+            let name = format!("{}.pdf", path.replace(['/', '?', '='], "-"));
+            std::fs::copy(folder.path().join("paper.pdf"), PathBuf::from(keep).join(name)).expect("kept");
+        }
+        Self { folder }
+    }
+
+    fn ask(&self, program: &str, args: &[&str]) -> String {
+        let output = Command::new(program).args(args).current_dir(self.folder.path()).output();
+        let output = output.unwrap_or_else(|error| panic!("{program} does not run ({error}): ./test installs it"));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// The words of each page, with single spaces.
+    fn pages(&self) -> Vec<String> {
+        let text = self.ask("pdftotext", &["-layout", "paper.pdf", "-"]);
+        let pages = text.split('\u{C}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut pages: Vec<String> = pages.collect();
+        // A form feed ends each page, the last one too.
+        pages.pop();
+        pages
+    }
+
+    /// Width and height of the first sheet in points.
+    fn size(&self) -> (u32, u32) {
+        let info = self.ask("pdfinfo", &["paper.pdf"]);
+        let line = info.lines().find_map(|line| line.strip_prefix("Page size:")).expect("a size").to_owned();
+        let numbers: Vec<f32> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        (numbers[0].round() as u32, numbers[1].round() as u32)
+    }
+}
+
+#[rocket::async_test]
+async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
+    let stage = Stage::set("demo").await;
+    let office = Eyes { language: Language::Vi, screen: Screen::Desk }.enter(&stage, "administrator").await;
+
+    let list = Pdf::of(&stage, &office, "list/delegates").await;
+    let pages = list.pages();
+    assert_eq!(list.size(), (595, 842), "A4, portrait");
+    assert!(pages[0].starts_with("BAN TỔ CHỨC"), "no number and nothing else above the head: {}", pages[0]);
+    for words in [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "DANH SÁCH ĐẠI BIỂU",
+        "STT Họ và tên Chức vụ Đơn vị công tác Ghi chú",
+    ] {
+        assert!(pages[0].contains(words), "{words}: {}", pages[0]);
+    }
+    for name in ["Trần Lan Phương", "Nguyễn Hoàng Giang", "Lê Ánh Dương", "Lâm Thị Hương", "Mai Sơn", "Phạm Hồng Quất"]
+    {
+        assert_eq!(pages.concat().matches(name).count(), 1, "{name}: {pages:#?}");
+    }
+    for (page, number) in pages.iter().skip(1).zip(2..) {
+        assert!(page.starts_with(&format!("{number} ")), "page {number} begins with its number: {page}");
+    }
+    assert!(pages.last().is_some_and(|last| last.contains("TM. BAN TỔ CHỨC TRƯỞNG BAN")), "{pages:#?}");
+
+    let plates = Pdf::of(&stage, &office, "plates").await;
+    let pages = plates.pages();
+    assert_eq!(pages.len(), 9, "one sheet for each");
+    assert_eq!(plates.size(), (842, 595), "folded in two, the sheet lies across");
+    for (page, name) in pages.iter().zip(["TRẦN LAN PHƯƠNG", "NGUYỄN HOÀNG GIANG", "LÊ ÁNH DƯƠNG"]) {
+        assert_eq!(page.matches(name).count(), 2, "both sides: {page}");
+    }
+    assert!(pages[2].contains("Chủ tịch UBND tỉnh"), "{}", pages[2]);
+
+    let seating = Pdf::of(&stage, &office, "seating").await;
+    let pages = seating.pages();
+    assert_eq!((pages.len(), seating.size()), (1, (842, 595)), "{pages:#?}");
+    assert!(pages[0].contains("SÂN KHẤU") && pages[0].contains("Quất"), "{}", pages[0]);
+
+    let programme = Pdf::of(&stage, &office, "programme").await;
+    let pages = programme.pages();
+    assert!(pages[0].contains("CHƯƠNG TRÌNH") && pages[0].contains("Chủ Nhật, ngày 12/11/2023"), "{pages:#?}");
+    office.close().await;
+}
+
+#[rocket::async_test]
+async fn a_long_list_repeats_its_head_and_numbers_its_pages() {
+    let stage = Stage::set("demo").await;
+    let office = Eyes { language: Language::Vi, screen: Screen::Desk }.enter(&stage, "administrator").await;
+    office.go(&format!("{PAPERS}/list/delegates")).await;
+    office.see(".paper").await;
+    // The same people again and again: a list of many sheets without writing one.
+    let many = "const table = document.querySelector('.office-table'); const all = [...table.tBodies];
+        for (let at = 0; at < 6; at++) all.forEach(one => table.append(one.cloneNode(true)))";
+    office.driver.execute(many, vec![]).await.expect("a long list");
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("paper.pdf"), stage.printed(&office).await).expect("written");
+    let pages = Pdf { folder }.pages();
+    assert!(pages.len() > 4, "{}", pages.len());
+    for (page, number) in pages.iter().zip(1..).take(pages.len() - 1).skip(1) {
+        assert!(page.starts_with(&format!("{number} STT Họ và tên")), "page {number}: {page}");
+    }
+    assert_eq!(pages.concat().matches("CỘNG HÒA").count(), 1, "the head is on the first page only");
+    office.close().await;
+}
+
+#[rocket::async_test]
+async fn seats_are_changed_by_hand_and_the_letterhead_is_seen_while_it_is_typed() {
+    let stage = Stage::set("demo").await;
+    for eyes in [Eyes { language: Language::Vi, ..Eyes::PHONE }, Eyes::DESK] {
+        let office = eyes.enter(&stage, "administrator").await;
+        for path in ["", "/head", "/list/delegates", "/list/committee", "/programme", "/plates", "/seating"] {
+            office.go(&format!("{PAPERS}{path}")).await;
+            office.see("h1").await;
+            office.is_sound(eyes.language).await;
+        }
+        office.choose_words("person", "Mai Sơn").await;
+        office.choose("to", "2-1").await;
+        office.press_at("#seat-form [value=move]").await;
+        office.see("[data-place='2-1'].by-hand").await;
+        office.go(&format!("{PAPERS}/head")).await;
+        office.fill("signer", "Nguyễn Thị Ước").await;
+        crate::server::until("the name in the preview", async || {
+            let signer = office.see("#head-preview .office-signer").await;
+            (signer.text().await.ok()? == "Nguyễn Thị Ước").then_some(())
+        })
+        .await;
+        office.is_quiet().await;
+        office.close().await;
+    }
+}
