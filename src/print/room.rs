@@ -1,5 +1,5 @@
 //! The room of papers: what can be printed, for how many, on how many sheets.
-use super::office::{Head, head};
+use super::office::Paper;
 use super::plate::style_of;
 use super::roll::{Roll, Rolls};
 use super::seating::act::Standing;
@@ -29,7 +29,8 @@ async fn show(editor: Editor, now: Now, db: &Db) -> Result<Page<Room>> {
 struct Room {
     rail: Rail,
     base: String,
-    head: Head,
+    /// A paper with nothing on it but its head.
+    paper: Paper,
     /// Nobody wrote the letterhead yet.
     head_is_usual: bool,
     papers: Vec<Kind>,
@@ -76,7 +77,7 @@ impl Room {
         ];
         Ok(Self {
             rail: editor.rail("papers"),
-            head: head(&letterhead, language, year_of(&editor.event, now)),
+            paper: Paper::of(&letterhead, language, year_of(&editor.event, now), (&word(language, "print-list-delegates"), String::new())),
             head_is_usual: letterhead.version == 0,
             papers: Roll::ALL.into_iter().map(list).chain(others).collect(),
             base,

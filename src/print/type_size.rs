@@ -133,10 +133,10 @@ mod tests {
     fn type_shrinks_with_the_name_and_is_never_cut() {
         let table = [
             ("MAI SƠN", 48),
-            ("NGUYỄN HOÀNG GIANG", 39),
-            ("NGUYỄN THỊ PHƯƠNG THẢO", 32),
-            ("TÔN NỮ CÔNG TẰNG HOÀNG THỊ NGỌC", 23),
-            ("SOMSAK PHONGSAVATH KEOVONGSA XAYSOMBATH VONGXAY", 16),
+            ("NGUYỄN HOÀNG GIANG", 42),
+            ("NGUYỄN THỊ PHƯƠNG THẢO", 35),
+            ("TÔN NỮ CÔNG TẰNG HOÀNG THỊ NGỌC", 25),
+            ("SOMSAK PHONGSAVATH KEOVONGSA XAYSOMBATH VONGXAY", 15),
             ("", 48),
         ];
         for (name, size) in table {

@@ -32,8 +32,8 @@ pub fn routes() -> Vec<rocket::Route> {
 struct SeatForm {
     act: String,
     person: Given<i64>,
-    /// "2-5"; empty where the act needs none.
-    to: String,
+    /// "2-5"; none where the act needs none.
+    to: Option<String>,
     seen: i32,
 }
 
@@ -64,7 +64,7 @@ async fn settle_seat(form: Form<Contextual<'_, SeatForm>>, editor: Editor, now: 
 }
 
 async fn one_act(db: &Database, editor: &Editor, input: &SeatForm, now: DateTime<Utc>) -> Result<()> {
-    let act = Act::of(&input.act, input.person.0, input.to.parse().ok())?;
+    let act = Act::of(&input.act, input.person.0, input.to.as_deref().and_then(|to| to.parse().ok()))?;
     let (event, actor) = (&editor.event, &editor.actor());
     retrying(|| async move {
         let mut change = Change::begin(db, actor, now).await?;
