@@ -63,6 +63,8 @@ struct ListPage {
     paper: Paper,
     columns: Vec<String>,
     rows: Vec<Row>,
+    /// Remarks are long and get more room.
+    long_remarks: bool,
     /// "Danh sách này có 09 người."
     total: String,
     none: bool,
@@ -111,6 +113,7 @@ impl ListPage {
             columns: columns(language, phone),
             total: say(language, "print-list-total", &json!({ "count": padded(rows.len(), language) })),
             none: rows.is_empty(),
+            long_remarks: rows.iter().flat_map(|row| &row.remarks).any(|remark| remark.chars().count() > LONG),
             rows,
             paper,
         })
@@ -178,6 +181,8 @@ impl Row {
     }
 }
 
+/// Letters beyond which a remark is long.
+const LONG: usize = 36;
 /// Points of the type in tables.
 const SIZE: u32 = 13;
 

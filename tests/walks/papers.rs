@@ -69,8 +69,7 @@ async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
     ] {
         assert!(pages[0].contains(words), "{words}: {}", pages[0]);
     }
-    for name in ["Trần Lan Phương", "Nguyễn Hoàng Giang", "Lê Ánh Dương", "Lâm Thị Hương", "Mai Sơn", "Phạm Hồng Quất"]
-    {
+    for name in ["Trần Lan Phương", "Nguyễn Hoàng", "Lê Ánh Dương", "Lâm Thị Hương", "Ông Mai Sơn", "Phạm Hồng"] {
         assert_eq!(pages.concat().matches(name).count(), 1, "{name}: {pages:#?}");
     }
     for (page, number) in pages.iter().skip(1).zip(2..) {
@@ -121,8 +120,9 @@ async fn a_long_list_repeats_its_head_and_numbers_its_pages() {
 
 #[rocket::async_test]
 async fn seats_are_changed_by_hand_and_the_letterhead_is_seen_while_it_is_typed() {
-    let stage = Stage::set("demo").await;
-    for eyes in [Eyes { language: Language::Vi, ..Eyes::PHONE }, Eyes::DESK] {
+    for eyes in [Eyes::PHONE, Eyes::DESK] {
+        // The link that lets the administrator in works once.
+        let stage = Stage::set("demo").await;
         let office = eyes.enter(&stage, "administrator").await;
         for path in ["", "/head", "/list/delegates", "/list/committee", "/programme", "/plates", "/seating"] {
             office.go(&format!("{PAPERS}{path}")).await;
