@@ -1,7 +1,7 @@
 //! A list of people as an office prints it: number, name, post, body, remarks, under the event's letterhead.
 use super::office::Paper;
 use super::post::{OnRecord, Post, on_record, split};
-use super::roll::{Listed, Roll, Rolls};
+use super::roll::{Listed, Roll, Rolls, Showing};
 use super::tools::{languages, letterhead, year_of};
 use super::type_size::{Space, Weight, wrap};
 use crate::events::event::form::Choice;
@@ -33,12 +33,18 @@ pub struct Asked {
     language: Given<Language>,
     across: bool,
     phone: bool,
+    showing: Given<Showing>,
 }
 
 impl Asked {
     fn form(&self, language: Language) -> FormView {
         let yes = |on: bool| if on { "true" } else { "" }.to_owned();
-        FormView::filled([("language", language.code().to_owned()), ("across", yes(self.across)), ("phone", yes(self.phone))])
+        FormView::filled([
+            ("language", language.code().to_owned()),
+            ("showing", self.showing.0.unwrap_or_default().code().to_owned()),
+            ("across", yes(self.across)),
+            ("phone", yes(self.phone)),
+        ])
     }
 }
 
@@ -54,6 +60,7 @@ struct ListPage {
     heading: String,
     base: String,
     languages: Vec<Choice>,
+    showings: Vec<Choice>,
     /// What is asked for, as the form above the paper shows it.
     form: FormView,
     /// Whether telephone numbers may be printed, and are.
@@ -93,7 +100,8 @@ impl ListPage {
         let language = asked.language.0.unwrap_or(editor.visit.language);
         let may_phone = editor.role.may_see_contacts();
         let phone = asked.phone && may_phone;
-        let listed = Rolls::read(db.reader(), &editor.event).await?.of(roll);
+        let showing = asked.showing.0.unwrap_or_default();
+        let listed = Rolls::read(db.reader(), &editor.event).await?.of(roll, showing);
         let rows = rows(db, &listed, language, phone).await?;
         let letterhead = letterhead(db, editor).await?;
         let subtitle = say(language, roll.subtitle(), &json!({ "event": editor.event.name.plain(language) }));
@@ -106,6 +114,7 @@ impl ListPage {
             heading: word(editor.visit.language, roll.title()),
             base: format!("/studio/{}/papers", editor.event.slug),
             languages: languages(),
+            showings: Showing::ALL.map(|one| Choice::new(one.code(), word(editor.visit.language, one.key()))).into(),
             form: asked.form(language),
             may_phone,
             phone,

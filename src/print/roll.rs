@@ -1,13 +1,19 @@
 //! A roll: who is on one of the printed lists, in which order, with what remark.
 use crate::events::event;
-use crate::people::delegate::Part;
+use crate::people::attendance::Answer;
+use crate::people::delegate::{self, Part};
+use crate::people::honorific::At;
 use crate::people::{Presence, lines_of};
 use crate::platform::error::Result;
+use crate::platform::language::Language;
 use crate::platform::text::Bilingual;
+use crate::platform::words::say;
 use crate::programme::item_person;
 use crate::programme::working::Working;
+use rocket::FromFormField;
 use rocket::request::FromParam;
 use sea_orm::ConnectionTrait;
+use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
 /// The lists an office prints.
@@ -58,6 +64,48 @@ impl FromParam<'_> for Roll {
     }
 }
 
+/// Whom a paper shows, by what is known of their coming. Who declined, or sends somebody else, is on none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromFormField)]
+pub enum Showing {
+    /// Who has not declined.
+    #[default]
+    Expected,
+    Accepted,
+    Arrived,
+}
+
+impl Showing {
+    pub const ALL: [Self; 3] = [Self::Expected, Self::Accepted, Self::Arrived];
+
+    /// The word in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Expected => "expected",
+            Self::Accepted => "accepted",
+            Self::Arrived => "arrived",
+        }
+    }
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Expected => "print-showing-expected",
+            Self::Accepted => "print-showing-accepted",
+            Self::Arrived => "print-showing-arrived",
+        }
+    }
+
+    /// Whether this delegate is shown.
+    fn takes(self, delegate: &delegate::Model) -> bool {
+        let arrived = delegate.arrived_at.is_some();
+        match self {
+            Self::Expected => delegate.attends(),
+            Self::Accepted => arrived || delegate.answer == Answer::Accepted,
+            Self::Arrived => arrived,
+        }
+    }
+}
+
 /// Somebody on a list.
 #[derive(Clone, Debug)]
 pub struct Listed {
@@ -78,16 +126,20 @@ impl Rolls {
     }
 
     /// Who is on one list, each once.
-    pub fn of(&self, roll: Roll) -> Vec<Listed> {
+    pub fn of(&self, roll: Roll, showing: Showing) -> Vec<Listed> {
         let mut seen = HashSet::new();
         let first = |one: &&Presence| seen.insert(one.delegate.person_id);
-        self.in_order(roll).filter(first).map(|one| Listed { remarks: self.remarks(roll, one), one: one.clone() }).collect()
+        self.in_order(roll)
+            .filter(|one| showing.takes(&one.delegate))
+            .filter(first)
+            .map(|one| Listed { remarks: self.remarks(roll, one), one: one.clone() })
+            .collect()
     }
 
-    /// Everybody at the event, officials first, each once.
+    /// Everybody who is expected at the event, officials first, each once.
     pub fn everybody(&self) -> Vec<Presence> {
         let mut seen = HashSet::new();
-        self.present.iter().filter(|one| seen.insert(one.delegate.person_id)).cloned().collect()
+        self.present.iter().filter(|one| one.delegate.attends()).filter(|one| seen.insert(one.delegate.person_id)).cloned().collect()
     }
 
     /// On the committee are first those officials who have a role in it, then its members. Speakers come in the order of
@@ -111,8 +163,17 @@ impl Rolls {
     fn remarks(&self, roll: Roll, one: &Presence) -> Vec<Bilingual> {
         match roll {
             Roll::Speakers => self.speeches.get(&one.delegate.person_id).cloned().unwrap_or_default(),
-            _ => one.printed.role.iter().cloned().collect(),
+            _ => one.printed.role.iter().cloned().chain(self.in_stead_of(one)).collect(),
         }
+    }
+
+    /// "Dự thay ông …": who comes for somebody else stands at their own place, and it is said for whom.
+    fn in_stead_of(&self, one: &Presence) -> Option<Bilingual> {
+        let absent =
+            self.present.iter().find(|other| other.delegate.substitute_id == Some(one.delegate.id) && !other.delegate.attends())?;
+        let name = |language| json!({ "name": absent.printed.full_name(language, At::Inside) });
+        let [vi, en] = Language::ALL.map(|language| say(language, "print-in-stead-of", &name(language)));
+        Some(Bilingual::new(vi, en))
     }
 }
 

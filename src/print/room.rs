@@ -1,7 +1,7 @@
 //! The room of papers: what can be printed, for how many, on how many sheets.
 use super::office::Paper;
 use super::plate::style_of;
-use super::roll::{Roll, Rolls};
+use super::roll::{Roll, Rolls, Showing};
 use super::seating::act::Standing;
 use super::tools::{letterhead, year_of};
 use crate::events::studio::{Editor, Rail};
@@ -63,7 +63,8 @@ impl Room {
             size,
         };
         let people = |count: usize| say(language, "print-size-people", &json!({ "count": count }));
-        let list = |roll: Roll| kind(&format!("list/{}", roll.code()), roll.title(), about(roll), people(rolls.of(roll).len()));
+        let list =
+            |roll: Roll| kind(&format!("list/{}", roll.code()), roll.title(), about(roll), people(rolls.of(roll, Showing::Expected).len()));
         let everybody = rolls.everybody().len();
         let sheets = style_of(db.reader(), editor.event.id).await?.fold.sheets(everybody);
         let plates = say(language, "print-plates-sheets", &json!({ "people": everybody, "sheets": sheets }));

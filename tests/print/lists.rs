@@ -3,9 +3,11 @@ use super::{FIRST, first_case};
 use crate::app::App;
 use crate::people::delegates;
 use khaihoi::events::team::Role;
-use khaihoi::people::delegate::Part;
+use khaihoi::people::attendance::Answer;
+use khaihoi::people::delegate::{self, Part};
 use khaihoi::platform::language::Language;
 use rocket::http::Status;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
 #[rocket::async_test]
 async fn the_list_of_delegates_tells_post_and_body_apart() {
@@ -92,4 +94,31 @@ async fn the_room_of_papers_leads_to_each_of_them() {
     let sizes = room.select(".paper-kinds .num");
     assert_eq!(sizes[0], "9 người");
     assert_eq!(sizes[4], "9 biển tên, 9 tờ A4");
+}
+
+#[rocket::async_test]
+async fn who_declined_is_on_no_paper_and_lists_show_who_accepted_or_arrived() {
+    let app = App::start().await;
+    let event = app.event("hoi").await;
+    let people = delegates(&app, &event, Part::Official, &["Đỗ Một", "Đỗ Hai", "Đỗ Ba"]).await;
+    let set = async |at: usize, row: delegate::ActiveModel| {
+        let rows = delegate::Entity::update_many().set(row).filter(delegate::COLUMN.person_id.eq(people[at].id));
+        rows.exec(app.db.reader()).await.expect("written");
+    };
+    let third = delegate::Entity::find().filter(delegate::COLUMN.person_id.eq(people[2].id)).one(app.db.reader()).await;
+    let third = third.expect("read").expect("a delegate");
+    let substituted = delegate::ActiveModel { answer: Set(Answer::Substituted), substitute_id: Set(Some(third.id)), ..Default::default() };
+    set(1, substituted).await;
+    set(2, delegate::ActiveModel { answer: Set(Answer::Accepted), ..Default::default() }).await;
+    let organizer = app.organizer(&event).await;
+    let names = async |query: &str| organizer.get(&format!("/studio/hoi/papers/list/delegates{query}")).await.select("tbody th");
+    assert_eq!(names("").await, ["Ông Đỗ Một", "Ông Đỗ Ba"]);
+    assert_eq!(names("?showing=accepted").await, ["Ông Đỗ Ba"]);
+    assert!(names("?showing=arrived").await.is_empty());
+    set(0, delegate::ActiveModel { arrived_at: Set(Some(app.now())), ..Default::default() }).await;
+    assert_eq!(names("?showing=arrived").await, ["Ông Đỗ Một"]);
+    let remarks = organizer.get("/studio/hoi/papers/list/delegates").await.select(".remarks");
+    assert_eq!(remarks, ["", "Dự thay ông Đỗ Hai"]);
+    assert_eq!(organizer.get("/studio/hoi/papers/plates").await.select(".plate-sheet").len(), 2);
+    assert_eq!(organizer.get("/studio/hoi/papers/seating").await.select(".seat.taken").len(), 2);
 }

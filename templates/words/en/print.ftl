@@ -19,6 +19,11 @@ print-language = Language of the paper
 print-across = Print in landscape
 print-phone = Add a column of telephone numbers
 print-phone-hint = Only where it is really needed: a list with telephone numbers should not be passed around.
+print-showing = Who is printed
+print-showing-expected = Everybody expected
+print-showing-accepted = Who has accepted
+print-showing-arrived = Who has arrived
+print-in-stead-of = In the stead of { $name }
 print-sheets-about = { $count ->
     [one] About 1 sheet of A4
    *[other] About { $count } sheets of A4

@@ -13,6 +13,11 @@ print-language = Ngôn ngữ của giấy tờ
 print-across = In ngang khổ giấy
 print-phone = Thêm cột số điện thoại
 print-phone-hint = Chỉ in khi thật cần; danh sách có số điện thoại không nên gửi rộng rãi.
+print-showing = Ai được in
+print-showing-expected = Mọi người sẽ dự
+print-showing-accepted = Chỉ người đã nhận lời
+print-showing-arrived = Chỉ người đã đến
+print-in-stead-of = Dự thay { $name }
 print-sheets-about = Khoảng { $count } tờ A4
 
 print-head = Đầu giấy tờ
