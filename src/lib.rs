@@ -84,7 +84,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
 
 /// What points to people and organisations, area by area: what a merge has to move.
 pub fn references() -> people::References {
-    people::References::of([people::references(), programme::references(), news::references()])
+    people::References::of([people::references(), programme::references(), news::references(), print::references()])
 }
 
 /// Our configuration, as Rocket understands it.

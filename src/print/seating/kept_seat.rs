@@ -3,10 +3,10 @@ use super::fill::Kept;
 use super::order::Place;
 use crate::platform::error::Result;
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "kept_seat")]
 pub struct Model {
     #[sea_orm(primary_key)]

@@ -202,6 +202,11 @@ print-guests-right = On the right
 print-guests-left = On the left
 print-others = Seat the committee, speakers and jurors too, after the delegates
 
+print-merge-seats = { $count ->
+    [one] Has a seat set by hand at 1 event.
+   *[other] Has a seat set by hand at { $count } events.
+}
+
 print-log-letterhead = Edited the head and foot of papers
 print-log-plates = Changed the style of name plates
 print-log-rows = Changed rows and custom of the seating plan

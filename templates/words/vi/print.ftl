@@ -187,6 +187,8 @@ print-guests-right = Bên phải
 print-guests-left = Bên trái
 print-others = Xếp cả Ban Tổ chức, diễn giả và giám khảo, sau đại biểu
 
+print-merge-seats = Có ghế xếp tay ở { $count } sự kiện.
+
 print-log-letterhead = Sửa đầu và chân giấy tờ
 print-log-plates = Đổi kiểu biển tên
 print-log-rows = Sửa hàng ghế và cách xếp chỗ
