@@ -4,6 +4,7 @@ use super::tools::{languages, letterhead, year_of};
 use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::people::honorific::At;
+use crate::people::line::at;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
@@ -176,7 +177,7 @@ impl Drawer<'_> {
     fn person(&self, one: &crate::programme::snapshot::Speaker) -> String {
         let name = one.person.full_name(self.language, At::Start);
         let post = one.person.titles.last().map(|title| title.plain(self.language)).unwrap_or_default();
-        let named = if post.is_empty() { name } else { format!("{name}, {post}") };
+        let named = if post.is_empty() { name } else { format!("{name}, {}", at(post, At::Inside)) };
         match one.part {
             Part::Speaker => named,
             other => format!("{}: {named}", word(self.language, other.key())),
