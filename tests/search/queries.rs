@@ -159,7 +159,7 @@ async fn of_many_that_answer_the_best_are_told() {
         ("nguyễn", "Nguyễn Nguyên"),
         ("an", "Trần Văn An"),
         ("nguyen", "Nguyễn Nguyên"),
-        ("nta", "Nguyễn Thu Anh"),
+        ("nta", "Nguyễn Thu Án"),
         ("doan thi an", "Đoàn Thị Ân"),
     ];
     for (typed, first) in table {
