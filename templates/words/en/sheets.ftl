@@ -7,7 +7,7 @@ sheets-back-to-list = The list
 sheets-import = Bring in from a file
 sheets-not-read = This file could not be read.
 sheets-file = File
-sheets-file-hint = XLSX, XLS, ODS or CSV; at most { $megabytes } MB and { NUMBER($rows) } rows.
+sheets-file-hint = XLSX, XLS, ODS or CSV; at most { $megabytes } MB and { $rows } rows.
 sheets-read = Read the file
 sheets-take = Take out
 sheets-take-about = The file has a column of codes. Edit it in Excel and send it again: each row is recognised, and only the cells you changed are saved.
@@ -33,9 +33,9 @@ sheets-file-other-kind = This is not a spreadsheet. Please open it in Excel and 
 sheets-file-locked = This file has a password. Please save it without one and send it again.
 sheets-file-broken = This file is damaged and cannot be read. Please open it in Excel, save it as a new file and send that.
 sheets-file-bomb = This file unpacks to far too much. Please copy the list alone to a new file.
-sheets-file-rows = This file has more than { NUMBER($most) } rows. Please split it.
+sheets-file-rows = This file has more than { $most } rows. Please split it.
 sheets-file-columns = This file has more than { $most } columns. Please take out those that are not needed.
-sheets-file-cell = Cell { $cell } is longer than { NUMBER($most) } characters. Please shorten it.
+sheets-file-cell = Cell { $cell } is longer than { $most } characters. Please shorten it.
 
 sheets-columns-title = Match the columns
 sheets-columns-about = What does each column say? The next file with the same headings will be matched like this from the start.
@@ -81,7 +81,7 @@ sheets-act-skip = Passed over
 sheets-act-bad = Not taken
 sheets-more = { $count ->
     [one] And one more row.
-   *[other] And { NUMBER($count) } more rows.
+   *[other] And { $count } more rows.
  }
 sheets-unknown = Not known yet
 sheets-unknown-about = The file names these rooms, tracks or people, who are not on record. Correct the names in the file, or have them all written down; people written down now are speakers of the event.
@@ -104,7 +104,7 @@ sheets-bad-xlsx = Download these rows (XLSX)
 sheets-bad-csv = Download these rows (CSV)
 sheets-save = { $count ->
     [one] Save one row
-   *[other] Save { NUMBER($count) } rows
+   *[other] Save { $count } rows
  }
 sheets-nothing-to-save = There is nothing to save.
 sheets-back-to-columns = Change the columns
