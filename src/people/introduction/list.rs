@@ -3,6 +3,7 @@ use super::arrange::arranged;
 use super::company::{Company, company_of};
 use super::{heading, spoken};
 use crate::events::event;
+use crate::people::abbreviation::{self, Abbreviations};
 use crate::people::delegate::Part;
 use crate::people::honorific::At;
 use crate::people::lines::{Presence, attending};
@@ -67,9 +68,11 @@ impl Introduction {
         let expected: Vec<&Seated> = seated.iter().filter(|one| one.delegate.attends()).collect();
         let shown: Vec<&Seated> = expected.iter().copied().filter(|one| !asked.here || one.delegate.arrived_at.is_some()).collect();
         let own = heading::of_event(db.reader(), event.id).await?;
+        let known = abbreviation::known(db.reader()).await?;
         let list: Vec<(Company, bool)> = shown.iter().map(|one| (company(one), one.seat.by_hand)).collect();
         let introduced = |(at, (company, places)): (usize, (Company, Vec<usize>))| {
-            let people = places.iter().filter_map(|place| officials.get(&shown[*place].seat.id)).map(Named::of).collect();
+            let people =
+                places.iter().filter_map(|place| officials.get(&shown[*place].seat.id)).map(|one| Named::of(one, &known)).collect();
             Introduced::of((at, company), own.get(&company), people)
         };
         Ok(Self {
@@ -102,7 +105,7 @@ fn or<'a>(first: &'a str, second: &'a str) -> &'a str {
 }
 
 impl Named {
-    fn of(one: &Presence) -> Self {
+    fn of(one: &Presence, known: &Abbreviations) -> Self {
         let printed = &one.printed;
         let posts = |language: Language| {
             let all = printed.titles.iter().chain(&printed.role).map(|title| title.exactly(language));
@@ -112,7 +115,7 @@ impl Named {
             id: one.delegate.id,
             before: spoken::before(&printed.before(Language::Vi, At::Start)),
             name: printed.name.clone(),
-            posts: spoken::post(&posts(Language::Vi)),
+            posts: spoken::post(&posts(Language::Vi), known),
             english: printed.full_name(Language::En, At::Start),
             english_posts: posts(Language::En),
             arrived: one.delegate.arrived_at.is_some(),
