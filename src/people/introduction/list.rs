@@ -118,7 +118,7 @@ impl Named {
             id: one.delegate.id,
             before: spoken::before(&printed.before(Language::Vi, At::Start)),
             name: printed.name.clone(),
-            posts: spoken::post(&abbreviations.expanded(&posts(Language::Vi))),
+            posts: spoken::post(&posts(Language::Vi), abbreviations),
             english: printed.full_name(Language::En, At::Start),
             english_posts: posts(Language::En),
             arrived: one.delegate.arrived_at.is_some(),
