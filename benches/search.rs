@@ -211,8 +211,10 @@ fn one_person(name: &str, id: i64) -> person::ActiveModel {
     }
 }
 
-/// Ways of asking for somebody.
-const WAYS: [(&str, fn(&str) -> String); 12] = [
+/// A way of asking for somebody, made of their name.
+type Way = (&'static str, fn(&str) -> String);
+
+const WAYS: [Way; 12] = [
     ("the name with marks", str::to_owned),
     ("the name without marks", fold),
     ("given name first", |name| {

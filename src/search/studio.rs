@@ -91,7 +91,10 @@ impl Mine {
 }
 
 fn own(mine: &Mine, visit: &Visit) -> Place {
-    Place { language: visit.language, base: "/studio/search".into(), event: None, reaches: mine.reaches() }
+    // Without an event around it, an organisation leads to the directory, which only organizers have.
+    let has_directory = !mine.people().is_empty();
+    let reaches = mine.reaches().into_iter().filter(|reach| reach.kind != Kind::Organisation || has_directory).collect();
+    Place { language: visit.language, base: "/studio/search".into(), event: None, reaches }
 }
 
 fn of_event(editor: &Editor) -> Place {

@@ -23,10 +23,12 @@ mod tests {
 
     /// A company, and the places in the list of those who are introduced in it.
     type Introduced = (Company, &'static [usize]);
+    /// Officials in their order, each with whether their place was set by hand; and how they are introduced.
+    type Case = (&'static [(Company, bool)], &'static [Introduced]);
 
     #[test]
     fn companies_come_one_after_the_other() {
-        let table: [(&[(Company, bool)], &[Introduced]); 7] = [
+        let table: [Case; 7] = [
             (&[], &[]),
             (&[(Central, false), (Leaders, false), (Leaders, false)], &[(Central, &[0]), (Leaders, &[1, 2])]),
             // Leaders stand in two blocks of the order, with a department between them.

@@ -157,9 +157,12 @@ mod tests {
         [("title.vi".to_owned(), titles.to_owned()), ("organisation.vi".to_owned(), bodies.to_owned())].into()
     }
 
+    /// The cells of titles and of bodies, and the posts in them: title and body.
+    type Cells = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     #[test]
     fn several_posts_stand_in_one_cell() {
-        let table: [(&str, &str, &[(&str, &str)]); 8] = [
+        let table: [Cells; 8] = [
             ("Giám đốc", "Sở Y tế", &[("Giám đốc", "Sở Y tế")]),
             ("Tỉnh ủy viên; Giám đốc", "Sở Y tế", &[("Tỉnh ủy viên", ""), ("Giám đốc", "Sở Y tế")]),
             ("Bí thư\nGiám đốc", "Đảng ủy; Sở Y tế", &[("Bí thư", "Đảng ủy"), ("Giám đốc", "Sở Y tế")]),
