@@ -112,17 +112,7 @@ fn cleaned(raw: &Values, wishes: &Wishes) -> Result<Values, Vec<Reason>> {
     if get(&said, "name").is_empty() && reasons.is_empty() && !is_found {
         reasons.push(Reason::new("name", "form-required"));
     }
-    match posts::read(&said, None) {
-        // One organisation for several posts is written as the record would say it, so that equal things look equal.
-        Ok(read) => {
-            let written = posts::written(&read.iter().map(|post| (post, true)).collect::<Vec<_>>());
-            written
-                .into_iter()
-                .filter(|(code, _)| raw.contains_key(*code))
-                .for_each(|(code, text)| drop(said.insert(code.to_owned(), text)));
-        }
-        Err(reason) => reasons.push(reason),
-    }
+    reasons.extend(posts::read(&said, None).err());
     reasons.extend(uneven(&said).err());
     if reasons.is_empty() { Ok(said) } else { Err(reasons) }
 }
