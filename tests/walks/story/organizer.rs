@@ -120,6 +120,7 @@ pub async fn order_by_hand(browser: &Browser, eyes: Eyes) {
     drag(browser, top_of(browser, &grips[2]).await, top_of(browser, &grips[0]).await).await;
     browser.reads(&eyes.say("layout-order-saved")).await;
     assert_eq!(names().await, json!([before[2], before[0], before[1]]));
+    browser.go(&studio("/people")).await;
 }
 
 /// A ceremony that holds a speech, and a forum in the same room at the same time, until both are warned of and one moves.
