@@ -13,7 +13,7 @@ use std::time::Instant;
 
 const PORT: u16 = 18_451;
 
-/// What the issue holds: megabytes for all streams, and percent of one core when idle.
+/// What is to be held: megabytes for all streams, and percent of one core when idle.
 const MOST: (f64, f64) = (200.0, 5.0);
 
 struct Server(Child);
