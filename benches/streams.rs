@@ -51,7 +51,7 @@ async fn main() -> anyhow::Result<()> {
         said += usize::from(bytes_of(stream).await.is_ok_and(|count| count > 0));
     }
     println!("{said} of {streams} have had a heartbeat");
-    ensure!(memory <= MOST.0 && idle <= MOST.1, "more than the issue holds");
+    ensure!(memory <= MOST.0 && idle <= MOST.1, "more than is held");
     Ok(())
 }
 
