@@ -1,5 +1,5 @@
 //! One post as the public reads it: an article with its pictures, or an album.
-use super::latest::{Teaser, href, teasers, when};
+use super::latest::{Teaser, href, next_turn, teasers, when};
 use super::photo;
 use super::photograph::{Shown, shown};
 use super::post::{self, Kind};
@@ -34,7 +34,9 @@ pub fn routes() -> Vec<rocket::Route> {
 async fn read(visit: EventVisit, slug: &str, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let draw = || async {
         let found = post::public(visit.event.id, now.0).filter(post::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found()?;
-        Ok(Drawn::new(Post::of(db, &visit, &found, now.0).await?))
+        // What follows it changes when the next post comes out.
+        let until = next_turn(db.reader(), visit.event.id, now.0).await?;
+        Ok(Drawn::until(Post::of(db, &visit, &found, now.0).await?, until))
     };
     pages.page(visit.visit.clone(), visit.at(), now.0, draw).await
 }

@@ -39,14 +39,17 @@ async fn a_post_comes_out_at_its_hour_by_itself() {
     let hoi = app.event("hoi").await;
     let editor = app.member(&hoi, Role::Editor).await;
     let post = draft(&app, &hoi, "Trao giải").await;
+    published(&app, &hoi, "Khai mạc").await;
+    let follows = async || app.anonymous().get("/vi/hoi/news/khai-mac").await.select(".related .teaser h3");
     // By the clock of the event: 10h00 in Viet Nam is 3h00 UTC, an hour from now.
     editor.post(&format!("/studio/hoi/news/{}/publish", post.id), &[("at", "2026-11-23T10:00")]).await;
     let titles = async || app.anonymous().get("/vi/hoi/news").await.select(".teaser h3");
     let feed = async || app.anonymous().get("/vi/hoi/news.atom").await.text.contains("Trao giải");
-    assert_eq!((titles().await, feed().await), (vec![], false));
+    assert_eq!((titles().await, feed().await, follows().await), (vec!["Khai mạc".to_owned()], false, vec![]));
     app.clock.advance(TimeDelta::minutes(61));
-    assert_eq!((titles().await, feed().await), (vec!["Trao giải".to_owned()], true));
-    assert_eq!(app.anonymous().get("/vi/hoi").await.select(".teaser h3"), ["Trao giải"]);
+    assert_eq!((titles().await, feed().await), (vec!["Trao giải".to_owned(), "Khai mạc".to_owned()], true));
+    assert_eq!(follows().await, ["Trao giải"]);
+    assert_eq!(app.anonymous().get("/vi/hoi").await.select(".teaser h3"), ["Trao giải", "Khai mạc"]);
 }
 
 #[rocket::async_test]
