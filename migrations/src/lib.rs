@@ -18,6 +18,7 @@ mod m0015_sheets;
 mod m0016_search;
 mod m0017_papers;
 mod m0018_news;
+mod m0019_floor_plan;
 pub mod post_ranks;
 mod shorthand;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_search::Migration),
             Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
+            Box::new(m0019_floor_plan::Migration),
         ]
     }
 }

@@ -1,5 +1,4 @@
 //! An application: an exhibitor's request for a booth, its states, and what each state allows.
-use super::booth;
 use crate::events::event;
 use crate::platform::error::{AppError, Refusal, Result};
 use rocket::FromFormField;
@@ -22,7 +21,8 @@ pub struct Model {
     pub state: State,
     /// The furthest step of the form that was filled in, from 1.
     pub step: i32,
-    pub booth_kind: Option<booth::Kind>,
+    /// The code of a kind of booth of the event.
+    pub booth_kind: Option<String>,
     pub booth_count: i32,
     /// Wishes for a corner.
     pub corner: bool,
@@ -46,6 +46,10 @@ pub struct Model {
     pub sent_at: Option<DateTimeUtc>,
     pub decided_at: Option<DateTimeUtc>,
     pub decided_by: Option<i64>,
+    /// On the waiting list since; the list's order.
+    pub waiting_since: Option<DateTimeUtc>,
+    /// An offered place is kept until then.
+    pub offered_until: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i32,
@@ -58,9 +62,12 @@ impl ActiveModelBehavior for ActiveModel {}
 /// How far an application has come.
 ///
 /// ```text
-/// draft ──▶ sent ──▶ accepted, declined
+/// draft ──▶ sent ──▶ waiting, offered, accepted, declined
 ///            ▲ └──▶ changes_asked ──▶ sent
-/// sent, changes_asked, accepted ──▶ withdrawn ──▶ sent
+/// waiting ──▶ offered, accepted, declined
+/// offered, accepted ──▶ confirmed
+/// offered, accepted, confirmed ──▶ cancelled
+/// whatever was sent and neither declined nor cancelled ──▶ withdrawn ──▶ sent
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
@@ -70,9 +77,17 @@ pub enum State {
     Sent,
     #[field(value = "changes_asked")]
     ChangesAsked,
+    /// On the waiting list of its kind of booth.
+    Waiting,
+    /// A freed place is kept for it until a term.
+    Offered,
     Accepted,
+    /// The exhibitor has said that it comes.
+    Confirmed,
     Declined,
     Withdrawn,
+    /// Taken back after a yes: by the organizers, or because a term passed.
+    Cancelled,
 }
 
 impl State {
@@ -82,9 +97,13 @@ impl State {
             Self::Draft => "exhibitors-state-draft",
             Self::Sent => "exhibitors-state-sent",
             Self::ChangesAsked => "exhibitors-state-changes-asked",
+            Self::Waiting => "exhibitors-state-waiting",
+            Self::Offered => "exhibitors-state-offered",
             Self::Accepted => "exhibitors-state-accepted",
+            Self::Confirmed => "exhibitors-state-confirmed",
             Self::Declined => "exhibitors-state-declined",
             Self::Withdrawn => "exhibitors-state-withdrawn",
+            Self::Cancelled => "exhibitors-state-cancelled",
         }
     }
 
@@ -92,12 +111,28 @@ impl State {
     pub fn tag(self) -> &'static str {
         match self {
             Self::Draft => "plain",
-            Self::Sent => "wait",
-            Self::ChangesAsked => "ask",
-            Self::Accepted => "ok",
+            Self::Sent | Self::Waiting => "wait",
+            Self::ChangesAsked | Self::Offered => "ask",
+            Self::Accepted | Self::Confirmed => "ok",
             Self::Declined => "bad",
-            Self::Withdrawn => "off",
+            Self::Withdrawn | Self::Cancelled => "off",
         }
+    }
+
+    /// The states of an exhibitor that the public sees.
+    pub const SHOWN: [Self; 2] = [Self::Accepted, Self::Confirmed];
+
+    /// The states that take up places: counted against the quota of the kind and the limit of the hall.
+    pub const HOLDING: [Self; 3] = [Self::Offered, Self::Accepted, Self::Confirmed];
+
+    /// Takes up as many places as booths were asked for.
+    pub fn holds_place(self) -> bool {
+        Self::HOLDING.contains(&self)
+    }
+
+    /// Stands in the public directory, if its exhibitor agreed.
+    pub fn is_shown(self) -> bool {
+        Self::SHOWN.contains(&self)
     }
 
     /// The exhibitor may change it while nobody is deciding on it. Who withdrew may try again:
@@ -106,7 +141,9 @@ impl State {
         match self {
             Self::Draft | Self::ChangesAsked | Self::Withdrawn => Ok(()),
             Self::Sent => Err(Refusal::new("exhibitors-apply-already-sent")),
-            Self::Accepted | Self::Declined => Err(Refusal::new("exhibitors-apply-already-decided")),
+            Self::Waiting | Self::Offered | Self::Accepted | Self::Confirmed | Self::Declined | Self::Cancelled => {
+                Err(Refusal::new("exhibitors-apply-already-decided"))
+            }
         }
     }
 
@@ -118,9 +155,11 @@ impl State {
     /// The organizers accept, decline or ask for changes only of what lies before them.
     pub fn may_be_decided(self) -> Result<(), Refusal> {
         match self {
-            Self::Sent => Ok(()),
+            Self::Sent | Self::Waiting => Ok(()),
             Self::Draft | Self::ChangesAsked => Err(Refusal::new("exhibitors-review-not-sent")),
-            Self::Accepted | Self::Declined => Err(Refusal::new("exhibitors-review-already-decided")),
+            Self::Offered | Self::Accepted | Self::Confirmed | Self::Declined | Self::Cancelled => {
+                Err(Refusal::new("exhibitors-review-already-decided"))
+            }
             Self::Withdrawn => Err(Refusal::new("exhibitors-review-withdrawn")),
         }
     }
@@ -128,19 +167,16 @@ impl State {
     /// The exhibitor may step back from what was sent, also after it was accepted.
     pub fn may_be_withdrawn(self) -> Result<(), Refusal> {
         match self {
-            Self::Sent | Self::ChangesAsked | Self::Accepted => Ok(()),
+            Self::Sent | Self::ChangesAsked | Self::Waiting | Self::Offered | Self::Accepted | Self::Confirmed => Ok(()),
             Self::Draft => Err(Refusal::new("exhibitors-apply-not-sent")),
-            Self::Declined => Err(Refusal::new("exhibitors-apply-already-decided")),
+            Self::Declined | Self::Cancelled => Err(Refusal::new("exhibitors-apply-already-decided")),
             Self::Withdrawn => Err(Refusal::new("exhibitors-apply-already-withdrawn")),
         }
     }
 
-    /// Only who was accepted is given booths on the floor plan.
+    /// Only who holds a place is given booths on the floor plan.
     pub fn may_be_placed(self) -> Result<(), Refusal> {
-        match self {
-            Self::Accepted => Ok(()),
-            _ => Err(Refusal::new("exhibitors-place-not-accepted")),
-        }
+        if self.holds_place() { Ok(()) } else { Err(Refusal::new("exhibitors-place-not-accepted")) }
     }
 }
 
@@ -198,9 +234,13 @@ mod tests {
             (Draft, [true, true, false, false, false]),
             (Sent, [false, false, true, true, false]),
             (ChangesAsked, [true, true, false, true, false]),
+            (Waiting, [false, false, true, true, false]),
+            (Offered, [false, false, false, true, true]),
             (Accepted, [false, false, false, true, true]),
+            (Confirmed, [false, false, false, true, true]),
             (Declined, [false, false, false, false, false]),
             (Withdrawn, [true, true, false, false, false]),
+            (Cancelled, [false, false, false, false, false]),
         ];
         for (state, expected) in table {
             assert_eq!(allowed(state), expected, "{state:?}");

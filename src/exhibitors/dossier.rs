@@ -142,6 +142,8 @@ fn blank_application(event_id: i64, now: DateTimeUtc) -> application::Model {
         sent_at: None,
         decided_at: None,
         decided_by: None,
+        waiting_since: None,
+        offered_until: None,
         created_at: now,
         updated_at: now,
         version: 1,

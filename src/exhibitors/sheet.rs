@@ -3,6 +3,7 @@ use super::application::Model as Application;
 use super::apply::Step;
 use super::dossier::Dossier;
 use super::exhibitor::{Model as Exhibitor, Product};
+use super::floor_plan::kind::Kinds;
 use super::village::Villages;
 use super::{shown_tax_code, tax_remark};
 use crate::platform::files::PictureView;
@@ -51,14 +52,14 @@ impl Row {
 }
 
 /// The sheet of an application in a reader's language.
-pub fn sheet(dossier: &Dossier, villages: &Villages, language: Language) -> Sheet {
+pub fn sheet(dossier: &Dossier, kinds: &Kinds, villages: &Villages, language: Language) -> Sheet {
     let (exhibitor, application) = (&dossier.exhibitor, &dossier.application);
     let section = |step: Step, rows| Section { title: step.key(), step: step.slug(), rows };
     Sheet {
         sections: vec![
             section(Step::Organisation, organisation(exhibitor, language)),
             section(Step::Showing, showing(exhibitor, language)),
-            section(Step::Booth, wish(exhibitor, application, villages, language)),
+            section(Step::Booth, wish(exhibitor, application, kinds, villages, language)),
         ],
         logo: PictureView::of(exhibitor.logo.as_deref()),
     }
@@ -119,7 +120,7 @@ fn products(row: &Exhibitor, language: Language) -> String {
     row.products.0.iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn wish(exhibitor: &Exhibitor, row: &Application, villages: &Villages, language: Language) -> Vec<Row> {
+fn wish(exhibitor: &Exhibitor, row: &Application, kinds: &Kinds, villages: &Villages, language: Language) -> Vec<Row> {
     let ticked = [
         (row.corner, "exhibitors-corner"),
         (row.three_phase, "exhibitors-three-phase"),
@@ -129,7 +130,7 @@ fn wish(exhibitor: &Exhibitor, row: &Application, villages: &Villages, language:
     ];
     let wishes: Vec<_> = ticked.into_iter().filter(|(wished, _)| *wished).map(|(_, key)| word(language, key)).collect();
     vec![
-        Row::of("exhibitors-booth-kind", row.booth_kind.map(|kind| word(language, kind.key())).unwrap_or_default()),
+        Row::of("exhibitors-booth-kind", kinds.name(row.booth_kind.as_deref(), language)),
         Row::of("exhibitors-booth-count", row.booth_count.to_string()),
         Row::both("exhibitors-fascia", &exhibitor.fascia),
         Row::of("exhibitors-power", power(&row.power_kw, language)),

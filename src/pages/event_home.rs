@@ -85,7 +85,7 @@ impl Known {
     async fn read(db: &Db, visit: &EventVisit, now: DateTime<Utc>) -> Result<Self> {
         let event = &visit.event;
         let accepted = application::Entity::find().filter(application::COLUMN.event_id.eq(event.id));
-        let accepted = accepted.filter(application::COLUMN.state.eq(application::State::Accepted));
+        let accepted = accepted.filter(application::COLUMN.state.is_in(application::State::SHOWN));
         Ok(Self {
             bodies: bodies_of(db.reader(), event.id).await?,
             released: released::current(db, event, visit.revision).await?,

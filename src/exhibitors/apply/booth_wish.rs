@@ -2,7 +2,6 @@
 use super::input::BoothWish;
 use super::keep::{Saving, save};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, open, saved, ticked, wrong};
-use crate::exhibitors::booth::Kind;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::village::Choice;
 use crate::platform::Db;
@@ -10,9 +9,7 @@ use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome};
 use crate::platform::page::View;
 use crate::platform::time::Now;
-use crate::platform::words::word;
 use rocket::form::{Contextual, Form};
-use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -66,7 +63,7 @@ impl StepPage for BoothPage {
         let row = &dossier.application;
         FormView::filled([
             ("version", row.version.to_string()),
-            ("booth_kind", row.booth_kind.map(|kind| kind.to_value()).unwrap_or_default()),
+            ("booth_kind", row.booth_kind.clone().unwrap_or_default()),
             ("booth_count", row.booth_count.to_string()),
             ("corner", ticked(row.corner)),
             ("fascia.vi", dossier.exhibitor.fascia.vi.clone()),
@@ -87,10 +84,10 @@ impl StepPage for BoothPage {
 
     fn of(at: &At, form: FormView) -> Self {
         let language = at.visit.language;
-        let kinds = Kind::iter().map(|kind| KindChoice {
-            value: kind.to_value(),
-            label: word(language, kind.key()),
-            note: word(language, kind.note_key()),
+        let kinds = at.kinds.0.iter().map(|kind| KindChoice {
+            value: kind.code.clone(),
+            label: kind.name.plain(language).to_owned(),
+            note: kind.included.plain(language).to_owned(),
         });
         Self { frame: at.frame(Step::Booth), form, kinds: kinds.collect(), villages: at.villages.by_row(language) }
     }

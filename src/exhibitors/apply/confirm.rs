@@ -5,10 +5,10 @@ use super::{At, Frame, Opened, Sent, Step, StepPage, again, consent, open, ticke
 use crate::accounts::SignedIn;
 use crate::events::event;
 use crate::exhibitors::application::{self, State, may_be_edited, may_be_sent_now};
-use crate::exhibitors::decide::Trace;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::letters::{self, About};
 use crate::exhibitors::met::settling;
+use crate::exhibitors::review::Trace;
 use crate::exhibitors::sheet::{Sheet, sheet};
 use crate::platform::Db;
 use crate::platform::change::{Change, Note};
@@ -161,7 +161,7 @@ pub async fn list_in(change: &mut Change, present: &Dossier, shown: bool) -> Res
     let act = if shown { "exhibitors-log-listed" } else { "exhibitors-log-unlisted" };
     let exhibitor = write_exhibitor(change, exhibitor).await?;
     let note = Note::new(application.event_id, act).about("application", application.id, present.label());
-    change.note(if application.state == State::Accepted { note } else { note.quiet() }).await?;
+    change.note(if application.state.is_shown() { note } else { note.quiet() }).await?;
     Ok(Dossier { exhibitor, application })
 }
 
@@ -200,7 +200,7 @@ impl StepPage for ConfirmPage {
         Self {
             frame: at.frame(Step::Confirm),
             form,
-            sheet: sheet(&at.dossier, &at.villages, at.visit.language),
+            sheet: sheet(&at.dossier, &at.kinds, &at.villages, at.visit.language),
             gaps: missing(exhibitor, application).iter().map(|no| gap(no, &at.event.slug, at.visit.language)).collect(),
             closed,
         }

@@ -1,13 +1,12 @@
 //! What an exhibitor writes, step by step; each step's part of the form, and where it goes.
 use super::Step;
-use crate::exhibitors::booth;
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::exhibitor::{self, Product, Products};
 use crate::exhibitors::field::{Field, Fields};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::values::{Count, FormerProvince, Power, Stars, Website};
 use crate::platform::provinces::ProvinceCode;
-use crate::platform::text::{Both, BothLine, BothProse, Email, Given, Line, Phone, Prose};
+use crate::platform::text::{Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
 
 /// Everything an exhibitor writes, as the seed and the importer hand it in.
 #[derive(Clone, Debug)]
@@ -128,7 +127,8 @@ impl Part for Showing {
 /// What booth is wished for.
 #[derive(Clone, Debug, Default, FromForm)]
 pub struct BoothWish {
-    pub booth_kind: Given<booth::Kind>,
+    /// The code of a kind of the event.
+    pub booth_kind: Given<Slug>,
     pub booth_count: Given<Count>,
     pub corner: bool,
     pub fascia: Both<Line<0, 70>>,
@@ -152,7 +152,7 @@ impl Part for BoothWish {
     fn write(&self, into: &mut Dossier) {
         into.exhibitor.fascia = self.fascia.clone().into();
         let row = &mut into.application;
-        row.booth_kind = self.booth_kind.0;
+        row.booth_kind = self.booth_kind.0.as_ref().map(Slug::to_string);
         row.booth_count = self.booth_count.0.map_or(1, |count| count.0);
         row.corner = self.corner;
         row.power_kw = self.power_kw.0.clone().map(Power::into_string).unwrap_or_default();

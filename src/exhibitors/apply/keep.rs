@@ -6,6 +6,7 @@ use crate::events::event;
 use crate::exhibitors::application::may_be_edited;
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::exhibitor::{self, identity};
+use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::met::{met, settling};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::village;
@@ -71,6 +72,7 @@ async fn insert(change: &mut Change, mut draft: Dossier) -> Result<Dossier> {
     account_is_free(change.tx(), &draft.exhibitor).await?;
     identity_is_free(change.tx(), &draft.exhibitor).await?;
     village::must_be_of_event(change.tx(), &draft.application).await?;
+    Kinds::must_have(change.tx(), draft.application.event_id, draft.application.booth_kind.as_deref()).await?;
     draft.exhibitor.slug = free_slug(change.tx(), &draft.exhibitor).await?;
     let mut row = draft.exhibitor.into_active_model().reset_all();
     row.id = NotSet;
@@ -128,6 +130,7 @@ pub async fn save_in<P: Part>(change: &mut Change, present: &Dossier, part: &P) 
     next.application.step = next.application.step.max(P::STEP.number());
     next.application.updated_at = change.now();
     village::must_be_of_event(change.tx(), &next.application).await?;
+    Kinds::must_have(change.tx(), next.application.event_id, next.application.booth_kind.as_deref()).await?;
     // From here on nobody else writes into this application.
     next.application = present.application.replace(change.tx(), next.application).await?;
     if next.exhibitor.identity != present.exhibitor.identity {

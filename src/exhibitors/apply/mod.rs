@@ -16,6 +16,7 @@ pub use organisation::{remark as tax_remark, shown_tax_code};
 
 use super::application::{State, may_be_edited};
 use super::dossier::{Applicant, Dossier};
+use super::floor_plan::kind::Kinds;
 use super::village::Villages;
 use crate::accounts::SignedIn;
 use crate::events::event;
@@ -109,6 +110,7 @@ struct At {
     dossier: Dossier,
     is_new: bool,
     villages: Villages,
+    kinds: Kinds,
     now: DateTimeUtc,
     /// Shows what is missing after an attempt to send.
     check: bool,
@@ -120,7 +122,8 @@ impl At {
         let is_new = dossier.is_none();
         let dossier = dossier.unwrap_or_else(|| prefilled(&event, &who, now.0));
         let villages = Villages::of(db.reader(), event.id).await?;
-        Ok(Self { who, visit, event, dossier, is_new, villages, now: now.0, check: false })
+        let kinds = Kinds::of(db.reader(), event.id).await?;
+        Ok(Self { who, visit, event, dossier, is_new, villages, kinds, now: now.0, check: false })
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.

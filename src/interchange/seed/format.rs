@@ -5,7 +5,7 @@ use crate::events::body;
 use crate::events::event::State;
 use crate::events::event::input::AccentField;
 use crate::exhibitors::values::{Count, Power, Stars, Website};
-use crate::exhibitors::{application, booth, exhibitor, field::Field};
+use crate::exhibitors::{application, exhibitor, field::Field};
 use crate::people::position::Standing;
 use crate::people::{delegate, organisation, person};
 use crate::platform::provinces::ProvinceCode;
@@ -239,7 +239,8 @@ pub struct Exhibitor {
     pub state: application::State,
     /// The numbers of its booths, where it was accepted.
     pub booth: Option<Line<1, 80>>,
-    pub booth_kind: Option<booth::Kind>,
+    /// The code of a kind of booth: `shell`.
+    pub booth_kind: Option<Slug>,
     #[serde(default, deserialize_with = "values::count")]
     pub booth_count: Given<Count>,
     #[serde(default)]

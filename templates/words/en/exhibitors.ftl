@@ -35,6 +35,11 @@ exhibitors-booth-table = Table
 exhibitors-booth-table-note = One table and two chairs, for small products.
 exhibitors-booth-tent = Outdoor tent
 exhibitors-booth-tent-note = A tent with tables and chairs in the yard.
+exhibitors-mark-stage = Stage
+exhibitors-mark-door = Door
+exhibitors-mark-aisle = Aisle
+exhibitors-mark-service = Service
+exhibitors-mark-label = Label
 
 # States of an application
 exhibitors-state = State
@@ -43,9 +48,13 @@ exhibitors-state-all = All
 exhibitors-state-draft = Draft
 exhibitors-state-sent = Awaiting an answer
 exhibitors-state-changes-asked = Changes asked
+exhibitors-state-waiting = Waiting list
+exhibitors-state-offered = Place offered
 exhibitors-state-accepted = Accepted
+exhibitors-state-confirmed = Confirmed
 exhibitors-state-declined = Declined
 exhibitors-state-withdrawn = Withdrawn
+exhibitors-state-cancelled = Cancelled
 
 # Tax codes: remarked on, never refused
 exhibitors-tax-valid = The tax code is well formed.
@@ -111,9 +120,13 @@ exhibitors-next = What to do next
 exhibitors-next-draft = The application has not been sent. Please complete it and send it in time.
 exhibitors-next-sent = The organizers are looking at it and will answer by letter. There is nothing to do for now.
 exhibitors-next-changes-asked = The organizers ask for changes. Please make them and send the application again.
+exhibitors-next-waiting = This kind of booth is full. The application is on the waiting list; the organizers will offer places in its order.
+exhibitors-next-offered = A place is kept for you. Confirm before the term to take it.
 exhibitors-next-accepted = Your application has been accepted. See you at the booth.
+exhibitors-next-confirmed = You have confirmed that you take part. See you at the booth.
 exhibitors-next-declined = The organizers could not offer you a booth this time.
 exhibitors-next-withdrawn = The application has been withdrawn. While applications are open you can change it and send it again.
+exhibitors-next-cancelled = Your place was cancelled. Please write to the organizers if you have questions.
 exhibitors-organizers-words = From the organizers
 exhibitors-asked = The organizers ask
 exhibitors-sent-at = Sent

@@ -35,6 +35,11 @@ exhibitors-booth-table = Bàn giới thiệu
 exhibitors-booth-table-note = Một bàn và hai ghế, hợp với sản phẩm nhỏ.
 exhibitors-booth-tent = Lều ngoài trời
 exhibitors-booth-tent-note = Lều bạt có bàn ghế, ở khu sân.
+exhibitors-mark-stage = Sân khấu
+exhibitors-mark-door = Cửa
+exhibitors-mark-aisle = Lối đi
+exhibitors-mark-service = Dịch vụ
+exhibitors-mark-label = Ghi chú
 
 # Trạng thái hồ sơ
 exhibitors-state = Trạng thái
@@ -43,9 +48,13 @@ exhibitors-state-all = Tất cả
 exhibitors-state-draft = Bản nháp
 exhibitors-state-sent = Chờ trả lời
 exhibitors-state-changes-asked = Cần bổ sung
+exhibitors-state-waiting = Danh sách chờ
+exhibitors-state-offered = Được mời nhận chỗ
 exhibitors-state-accepted = Đã chấp nhận
+exhibitors-state-confirmed = Đã xác nhận
 exhibitors-state-declined = Không chấp nhận
 exhibitors-state-withdrawn = Đã rút
+exhibitors-state-cancelled = Đã hủy
 
 # Mã số thuế: chỉ lưu ý, không chặn
 exhibitors-tax-valid = Mã số thuế hợp lệ.
@@ -111,9 +120,13 @@ exhibitors-next = Việc tiếp theo
 exhibitors-next-draft = Hồ sơ chưa được gửi. Hãy điền tiếp rồi gửi trước hạn đăng ký.
 exhibitors-next-sent = Ban Tổ chức đang xem hồ sơ và sẽ trả lời bằng thư. Bạn chưa cần làm gì thêm.
 exhibitors-next-changes-asked = Ban Tổ chức đề nghị bổ sung. Hãy sửa hồ sơ rồi gửi lại.
+exhibitors-next-waiting = Loại gian hàng này đã hết chỗ. Hồ sơ nằm trong danh sách chờ; khi có chỗ, Ban Tổ chức sẽ mời theo thứ tự.
+exhibitors-next-offered = Có một chỗ được giữ cho đơn vị. Hãy xác nhận trước thời hạn để nhận chỗ.
 exhibitors-next-accepted = Hồ sơ đã được chấp nhận. Hẹn gặp đơn vị tại gian hàng.
+exhibitors-next-confirmed = Đơn vị đã xác nhận tham gia. Hẹn gặp tại gian hàng.
 exhibitors-next-declined = Lần này Ban Tổ chức chưa thể bố trí gian hàng cho đơn vị.
 exhibitors-next-withdrawn = Hồ sơ đã được rút. Khi còn hạn đăng ký, bạn có thể sửa và gửi lại.
+exhibitors-next-cancelled = Chỗ của đơn vị đã bị hủy. Nếu cần, hãy liên hệ Ban Tổ chức.
 exhibitors-organizers-words = Lời của Ban Tổ chức
 exhibitors-asked = Ban Tổ chức đề nghị
 exhibitors-sent-at = Gửi lúc

@@ -38,7 +38,7 @@ impl Entering<'_> {
 
     fn booth(&self, exhibitor: &Exhibitor) -> BoothWish {
         BoothWish {
-            booth_kind: Given(exhibitor.booth_kind),
+            booth_kind: Given(exhibitor.booth_kind.clone()),
             booth_count: exhibitor.booth_count,
             corner: exhibitor.corner,
             fascia: exhibitor.fascia.clone(),
@@ -79,7 +79,7 @@ async fn walk(change: &mut Change, draft: Dossier, exhibitor: &Exhibitor) -> Res
         State::Declined => decline_in(change, &sent, &exhibitor.words).await.map(drop),
         State::ChangesAsked => ask_changes_in(change, &sent, &exhibitor.words).await.map(drop),
         State::Withdrawn => withdraw_in(change, &sent).await.map(drop),
-        State::Draft | State::Sent => Ok(()),
+        State::Draft | State::Sent | State::Waiting | State::Offered | State::Confirmed | State::Cancelled => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! changed by the exhibitor, and decided on in the studio.
 use crate::events::event;
 use crate::exhibitors::dossier::numbers_of;
+use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::sheet::{Row, sheet as told};
 use crate::exhibitors::village::Villages;
 use crate::exhibitors::{Dossier, application, booth, exhibitor};
@@ -21,6 +22,7 @@ pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Lang
     let dossiers: Vec<Dossier> =
         rows.find_also_related(exhibitor::Entity).all(db).await?.into_iter().filter_map(Dossier::of_pair).collect();
     let villages = Villages::of(db, event.id).await?;
+    let kinds = Kinds::of(db, event.id).await?;
     let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
     let given = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).order_by_asc(booth::Column::Number).all(db).await?;
     for booth in given {
@@ -28,7 +30,7 @@ pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Lang
     }
     let told: Vec<Vec<Row>> = dossiers
         .iter()
-        .map(|dossier| told(dossier, &villages, language).sections.into_iter().flat_map(|section| section.rows).collect())
+        .map(|dossier| told(dossier, &kinds, &villages, language).sections.into_iter().flat_map(|section| section.rows).collect())
         .collect();
     let columns = columns(&told);
     let mut sheet = headed(&columns, language);

@@ -1,10 +1,11 @@
 //! The studio's list of booth applications: by state, with search, filters and pages.
-use super::application::{self, State};
-use super::dossier::{Dossier, numbers_of};
-use super::field::Field;
-use super::village::Choice;
-use super::{booth, exhibitor};
 use crate::events::{Organizer, Rail, event};
+use crate::exhibitors::application::{self, State};
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::field::Field;
+use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::village::Choice;
+use crate::exhibitors::{booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::error::Result;
 use crate::platform::language::Language;
@@ -48,6 +49,7 @@ async fn list(organizer: Organizer, wanted: Wanted, db: &Db) -> Result<Page<Boot
     let rows = found.offset((number - 1) * PER_PAGE).limit(PER_PAGE).all(db.reader()).await?;
     let dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
     let booths = booths_of(db.reader(), &dossiers).await?;
+    let kinds = Kinds::of(db.reader(), event.id).await?;
     let view = BoothsPage {
         rail: editor.rail("booths"),
         slug: event.slug.clone(),
@@ -56,7 +58,7 @@ async fn list(organizer: Organizer, wanted: Wanted, db: &Db) -> Result<Page<Boot
         state: wanted.state.map(|state| state.to_value()).unwrap_or_default(),
         choices: choices(&wanted, language),
         total,
-        rows: dossiers.iter().map(|dossier| row(dossier, &booths, event, language)).collect(),
+        rows: dossiers.iter().map(|dossier| row(dossier, &booths, &kinds, event, language)).collect(),
         pager: pager(&wanted, &event.slug, number, total),
         nothing_yet: counts.is_empty(),
         hall: Hall { given: event.booths_given, limit: event.booth_limit },
@@ -124,11 +126,11 @@ async fn booths_of(db: &DatabaseConnection, dossiers: &[Dossier]) -> Result<Vec<
     Ok(booths.all(db).await?)
 }
 
-fn row(dossier: &Dossier, booths: &[booth::Model], event: &event::Model, language: Language) -> Row {
+fn row(dossier: &Dossier, booths: &[booth::Model], kinds: &Kinds, event: &event::Model, language: Language) -> Row {
     let (exhibitor, application) = (&dossier.exhibitor, &dossier.application);
     let own: Vec<_> = booths.iter().filter(|booth| booth.exhibitor_id == Some(exhibitor.id)).cloned().collect();
-    let kind = application.booth_kind.map(|kind| word(language, kind.key()));
-    let wish = kind.map(|kind| if application.booth_count > 1 { format!("{kind} × {}", application.booth_count) } else { kind });
+    let kind = kinds.name(application.booth_kind.as_deref(), language);
+    let wish = if application.booth_count > 1 && !kind.is_empty() { format!("{kind} × {}", application.booth_count) } else { kind };
     Row {
         href: format!("/studio/{}/booths/{}", event.slug, application.token),
         name: exhibitor.name.clone(),
@@ -140,7 +142,7 @@ fn row(dossier: &Dossier, booths: &[booth::Model], event: &event::Model, languag
             .and_then(provinces::by_code)
             .map(|one| one.name(language).to_owned())
             .unwrap_or_default(),
-        wish: wish.unwrap_or_default(),
+        wish,
         booths: numbers_of(&own),
         sent_at: application.sent_at.map(|at| timestamp(at, event.tz(), language)).unwrap_or_default(),
         state: application.state.key(),
@@ -161,7 +163,18 @@ fn tabs(counts: &HashMap<State, i64>, wanted: &Wanted, slug: &str, language: Lan
         count: counts.get(&state).copied().unwrap_or_default(),
         current: wanted.state == Some(state),
     };
-    let in_order = [State::Sent, State::ChangesAsked, State::Accepted, State::Declined, State::Withdrawn, State::Draft];
+    let in_order = [
+        State::Sent,
+        State::ChangesAsked,
+        State::Waiting,
+        State::Offered,
+        State::Accepted,
+        State::Confirmed,
+        State::Declined,
+        State::Withdrawn,
+        State::Cancelled,
+        State::Draft,
+    ];
     std::iter::once(all).chain(in_order.map(of)).collect()
 }
 

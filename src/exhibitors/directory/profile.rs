@@ -1,11 +1,11 @@
 //! The public page of one exhibitor, with what it agreed to have published.
-use super::application::{self, State as ApplicationState};
-use super::directory::letters;
-use super::dossier::{Dossier, numbers_of};
-use super::exhibitor;
-use super::sheet::province;
-use super::village::Villages;
+use super::list::letters;
 use crate::events::{EventVisit, event};
+use crate::exhibitors::application::{self, State as ApplicationState};
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::exhibitor;
+use crate::exhibitors::sheet::province;
+use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::{AppError, OrNotFound, Result};
@@ -40,7 +40,7 @@ async fn show(exhibitor: &str, visit: EventVisit, pages: &State<PageCache>, db: 
 /// For the public, who is not accepted or did not agree is not there.
 async fn find(db: &DatabaseConnection, event_id: i64, slug: &str) -> Result<Dossier> {
     let found = application::Entity::find()
-        .filter(application::COLUMN.state.eq(ApplicationState::Accepted))
+        .filter(application::COLUMN.state.is_in(ApplicationState::SHOWN))
         .filter(exhibitor::COLUMN.event_id.eq(event_id))
         .filter(exhibitor::COLUMN.slug.eq(slug))
         .filter(exhibitor::COLUMN.shown.eq(true))

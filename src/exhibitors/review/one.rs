@@ -1,14 +1,15 @@
 //! An organizer reads one application and decides on it.
-use super::application::State;
 use super::decide::{Deciding, Decision, decide};
-use super::dossier::{Dossier, numbers_of};
-use super::history::{self, Reader};
-use super::sheet::{Sheet, sheet};
-use super::values::Numbers;
-use super::village::Villages;
-use super::{booth, exhibitor};
 use crate::accounts::account;
 use crate::events::{Editor, Organizer, Rail};
+use crate::exhibitors::application::State;
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::history::{self, Reader};
+use crate::exhibitors::sheet::{Sheet, sheet};
+use crate::exhibitors::values::Numbers;
+use crate::exhibitors::village::Villages;
+use crate::exhibitors::{booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on};
@@ -16,7 +17,6 @@ use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, Given, Prose};
 use crate::platform::time::{Now, timestamp};
-use crate::platform::words::word;
 use rocket::FromFormField;
 use rocket::form::{Contextual, Form};
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
@@ -98,6 +98,7 @@ async fn page(db: &Db, editor: Editor, token: &str, typed: Option<FormView>) -> 
     let (event, language) = (&editor.event, editor.visit.language);
     let dossier = Dossier::by_token(db.reader(), event.id, token).await?;
     let villages = Villages::of(db.reader(), event.id).await?;
+    let kinds = Kinds::of(db.reader(), event.id).await?;
     let application = &dossier.application;
     let mut form = typed.unwrap_or_default();
     form.values.insert("version".into(), application.version.to_string());
@@ -122,9 +123,9 @@ async fn page(db: &Db, editor: Editor, token: &str, typed: Option<FormView>) -> 
         may_decide: application.state.may_be_decided().is_ok(),
         waits: application.state.may_be_decided().err().map(|no| no.key.into_owned()),
         listed: dossier.exhibitor.shown,
-        given: given(db.reader(), event.id, language).await?,
+        given: given(db.reader(), &kinds, event.id, language).await?,
         left: event.booth_limit.map(|limit| (limit - event.booths_given).max(0)),
-        sheet: sheet(&dossier, &villages, language),
+        sheet: sheet(&dossier, &kinds, &villages, language),
         history: history::of(db.reader(), event, application.id, Reader::Organizer, language).await?,
         form,
     };
@@ -132,7 +133,7 @@ async fn page(db: &Db, editor: Editor, token: &str, typed: Option<FormView>) -> 
 }
 
 fn is_decided(state: State) -> bool {
-    matches!(state, State::Accepted | State::Declined | State::ChangesAsked)
+    !matches!(state, State::Draft | State::Sent | State::Withdrawn)
 }
 
 async fn decider(db: &DatabaseConnection, account_id: Option<i64>) -> Result<String> {
@@ -141,7 +142,7 @@ async fn decider(db: &DatabaseConnection, account_id: Option<i64>) -> Result<Str
 }
 
 /// The booths that are given already, so that nobody has to guess.
-async fn given(db: &DatabaseConnection, event_id: i64, language: Language) -> Result<Vec<Tile>> {
+async fn given(db: &DatabaseConnection, kinds: &Kinds, event_id: i64, language: Language) -> Result<Vec<Tile>> {
     let booths = booth::Entity::find()
         .filter(booth::COLUMN.event_id.eq(event_id))
         .find_also_related(exhibitor::Entity)
@@ -151,7 +152,7 @@ async fn given(db: &DatabaseConnection, event_id: i64, language: Language) -> Re
     let tile = |(booth, holder): (booth::Model, Option<exhibitor::Model>)| {
         let holder = holder?;
         let name = if holder.short_name.is_empty() { holder.name.plain(language).to_owned() } else { holder.short_name };
-        let kind_label = booth.kind.map(|kind| word(language, kind.key())).unwrap_or_default();
+        let kind_label = kinds.name(booth.kind.as_deref(), language);
         Some(Tile { number: booth.number, state: "given", state_label: String::new(), name, kind_label, href: String::new() })
     };
     Ok(booths.into_iter().filter_map(tile).collect())

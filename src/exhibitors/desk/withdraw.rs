@@ -1,12 +1,12 @@
 //! An exhibitor steps back: its booths are free again in the same change.
-use super::application::{self, State};
-use super::booth;
-use super::decide::Trace;
-use super::dossier::{Dossier, numbers_of};
-use super::letters::{self, About};
-use super::met::settling;
 use crate::accounts::SignedIn;
 use crate::events::event;
+use crate::exhibitors::application::{self, State};
+use crate::exhibitors::booth;
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::letters::{self, About};
+use crate::exhibitors::met::settling;
+use crate::exhibitors::review::Trace;
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
@@ -37,16 +37,17 @@ pub async fn withdraw_in(change: &mut Change, dossier: &Dossier) -> Result<Dossi
     before.state.may_be_withdrawn()?;
     let next = application::Model { state: State::Withdrawn, updated_at: change.now(), ..before.clone() };
     let application = before.replace(change.tx(), next).await?;
-    let freed = if before.state == State::Accepted { free_booths(change.tx(), dossier).await? } else { String::new() };
+    let freed = if before.state.holds_place() { free_booths(change.tx(), dossier).await? } else { String::new() };
     let note = Note::new(before.event_id, "exhibitors-log-withdrawn")
         .about("application", before.id, dossier.label())
         .before(&Trace { state: before.state, booths: &freed, words: &before.words })
         .after(&Trace { state: application.state, booths: "", words: &application.words });
-    change.note(if before.state == State::Accepted { note } else { note.quiet() }).await?;
+    change.note(if before.state.is_shown() { note } else { note.quiet() }).await?;
     Ok(Dossier { exhibitor: dossier.exhibitor.clone(), application })
 }
 
-/// Takes the booths out of the hall's count, then off the plan: rows in the same order as when they are given.
+/// Takes the booths out of the hall's count and frees them: rows in the same order as when they are given. What is drawn on the plan
+/// stays there, empty.
 async fn free_booths(tx: &impl ConnectionTrait, dossier: &Dossier) -> Result<String> {
     let booths = dossier.booths(tx).await?;
     let count = i32::try_from(booths.len()).map_err(anyhow::Error::from)?;
@@ -56,6 +57,8 @@ async fn free_booths(tx: &impl ConnectionTrait, dossier: &Dossier) -> Result<Str
         .filter(event::COLUMN.booths_given.gte(count))
         .exec(tx)
         .await?;
-    booth::Entity::delete_many().filter(booth::COLUMN.exhibitor_id.eq(dossier.exhibitor.id)).exec(tx).await?;
+    let own = booth::COLUMN.exhibitor_id.eq(dossier.exhibitor.id);
+    booth::Entity::delete_many().filter(own.clone()).filter(booth::COLUMN.hall_id.is_null()).exec(tx).await?;
+    booth::Entity::update_many().col_expr(booth::Column::ExhibitorId, Expr::value(None::<i64>)).filter(own).exec(tx).await?;
     Ok(numbers_of(&booths))
 }

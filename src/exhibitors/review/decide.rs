@@ -1,15 +1,16 @@
 //! What organizers decide on an application: a booth, a no, or what should be changed first.
-use super::application::{self, State};
-use super::dossier::{Dossier, numbers_of};
-use super::letters::{self, About};
-use super::met::{met, settling};
-use super::values::Numbers;
-use super::{booth, exhibitor};
 use crate::accounts::SignedIn;
 use crate::events::event;
+use crate::exhibitors::application::{self, State};
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::letters::{self, About};
+use crate::exhibitors::met::{met, settling};
+use crate::exhibitors::values::Numbers;
+use crate::exhibitors::{booth, exhibitor};
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
+use crate::platform::secret;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
@@ -139,7 +140,8 @@ async fn give(tx: &impl ConnectionTrait, dossier: &Dossier, number: &str) -> Res
             let row = booth::ActiveModel {
                 event_id: Set(event_id),
                 number: Set(number.to_owned()),
-                kind: Set(dossier.application.booth_kind),
+                kind: Set(dossier.application.booth_kind.clone()),
+                token: Set(secret::token()),
                 exhibitor_id: Set(Some(dossier.exhibitor.id)),
                 ..Default::default()
             };
@@ -177,6 +179,6 @@ async fn note(change: &mut Change, before: &Dossier, after: &Dossier, act: &'sta
         .before(&Trace { state: before.application.state, booths: "", words: &before.application.words })
         .after(&Trace { state: after.application.state, booths, words: &after.application.words });
     // Only an accepted exhibitor stands in the public directory.
-    let note = if after.application.state == State::Accepted { note } else { note.quiet() };
+    let note = if after.application.state.is_shown() { note } else { note.quiet() };
     change.note(note).await
 }

@@ -1,9 +1,9 @@
 //! The desk: an account's own applications at all events, and where it may apply.
-use super::application::State;
-use super::dossier::{Dossier, numbers_of};
-use super::{application, booth, exhibitor};
 use crate::accounts::SignedIn;
 use crate::events::event;
+use crate::exhibitors::application::State;
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::error::Result;
 use crate::platform::language::Language;
@@ -69,9 +69,13 @@ pub fn next_key(state: State) -> &'static str {
         State::Draft => "exhibitors-next-draft",
         State::Sent => "exhibitors-next-sent",
         State::ChangesAsked => "exhibitors-next-changes-asked",
+        State::Waiting => "exhibitors-next-waiting",
+        State::Offered => "exhibitors-next-offered",
         State::Accepted => "exhibitors-next-accepted",
+        State::Confirmed => "exhibitors-next-confirmed",
         State::Declined => "exhibitors-next-declined",
         State::Withdrawn => "exhibitors-next-withdrawn",
+        State::Cancelled => "exhibitors-next-cancelled",
     }
 }
 

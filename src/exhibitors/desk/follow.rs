@@ -1,13 +1,14 @@
 //! An exhibitor follows what becomes of its application, withdraws it, and says whether the public may see it.
-use super::application::{State, may_be_edited};
-use super::apply::{list, next_step};
-use super::desk::next_key;
-use super::dossier::{Dossier, OwnDossier, numbers_of};
-use super::history::{self, Reader};
-use super::sheet::{Sheet, sheet};
-use super::village::Villages;
+use super::list::next_key;
 use super::withdraw::withdraw;
 use crate::events::event;
+use crate::exhibitors::application::{State, may_be_edited};
+use crate::exhibitors::apply::{list, next_step};
+use crate::exhibitors::dossier::{Dossier, OwnDossier, numbers_of};
+use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::history::{self, Reader};
+use crate::exhibitors::sheet::{Sheet, sheet};
+use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::error::{AppError, Result};
 use crate::platform::form::moved_on;
@@ -28,6 +29,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let (language, application) = (visit.language, &dossier.application);
     let reader = Reader::Exhibitor { account_id: who.account.id };
     let villages = Villages::of(db.reader(), event.id).await?;
+    let kinds = Kinds::of(db.reader(), event.id).await?;
     let editable = may_be_edited(application.state, &event, now.0);
     let view = FollowPage {
         slug: event.slug.clone(),
@@ -44,11 +46,11 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         go_on: editable.is_ok().then(|| next_step(&dossier.exhibitor, application).address(&event.slug)),
         shut: editable.err().filter(|_| application.state.may_be_changed().is_ok()).map(|no| no.key.into_owned()),
         may_withdraw: application.state.may_be_withdrawn().is_ok(),
-        accepted: application.state == State::Accepted,
+        accepted: application.state.is_shown(),
         listed: dossier.exhibitor.shown,
         listed_at: dossier.exhibitor.shown_at.map(|at| timestamp(at, event.tz(), language)),
         profile: format!("/{}/{}/exhibitors/{}", language.code(), event.slug, dossier.exhibitor.slug),
-        sheet: sheet(&dossier, &villages, language),
+        sheet: sheet(&dossier, &kinds, &villages, language),
         history: history::of(db.reader(), &event, application.id, reader, language).await?,
     };
     Ok(visit.page(view))
@@ -61,8 +63,8 @@ fn public_address(event: &event::Model, language: &str) -> Option<String> {
 /// The organizers' words, while they speak of the present state.
 fn words(dossier: &Dossier) -> String {
     match dossier.application.state {
-        State::ChangesAsked | State::Accepted | State::Declined => dossier.application.words.clone(),
         State::Draft | State::Sent | State::Withdrawn => String::new(),
+        _ => dossier.application.words.clone(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The public directory: accepted exhibitors that agreed to be shown. No contact person, phone or e-mail leaves here.
-use super::application::State as ApplicationState;
-use super::dossier::{Dossier, numbers_of};
-use super::field::Field;
-use super::village::{Choice, Villages};
-use super::{application, booth, exhibitor};
 use crate::events::EventVisit;
+use crate::exhibitors::application::State as ApplicationState;
+use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::field::Field;
+use crate::exhibitors::village::{Choice, Villages};
+use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
@@ -54,7 +54,7 @@ pub struct Listed {
 pub async fn listed(db: &DatabaseConnection, event_id: i64) -> Result<Vec<Listed>> {
     let rows = application::Entity::find()
         .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.eq(ApplicationState::Accepted))
+        .filter(application::COLUMN.state.is_in(ApplicationState::SHOWN))
         .filter(exhibitor::COLUMN.shown.eq(true))
         .find_also_related(exhibitor::Entity)
         .all(db)
