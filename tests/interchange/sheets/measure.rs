@@ -12,7 +12,7 @@ fn list(rows: usize) -> Vec<u8> {
         text += &format!(
             "{at},Nguyễn {middle} {given} {},Chuyên viên; Bí thư Chi bộ,Sở số {},09{:08}\r\n",
             name[at / 100 % 10],
-            at % 200,
+            at % 197,
             12_000_000 + at
         );
     }

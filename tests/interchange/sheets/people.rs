@@ -45,6 +45,11 @@ async fn a_list_is_brought_in_past_its_bad_rows() {
     assert_eq!(public.select("#speaker .name"), ["PGS.TS. Trần Văn An"]);
     assert_eq!(public.select("#juror .name"), ["Lê Thị B"]);
 
+    // The same list once more: everybody is known, and nothing is new.
+    let again = send(&organizer, "people", &csv(LIST)).await;
+    let page = checked(&organizer, &again).await;
+    assert_eq!(tiles(&page)[..3], ["0 dòng mới", "0 dòng có thay đổi", "3 dòng đã có, không đổi"], "{}", page.words());
+
     // The rows that were not taken, with the reason beside them.
     let rows = String::from_utf8(organizer.bytes(&format!("{there}/rows/csv")).await).expect("text");
     let lines: Vec<&str> = rows.lines().collect();
@@ -135,6 +140,39 @@ async fn what_both_changed_is_for_people_to_choose_and_what_one_changed_is_not_l
     let find = |name: &str| people.iter().find(|person| person.name == name).expect(name);
     assert_eq!((find("Mai Sơn").degrees.as_str(), find("Mai Sơn").phone.as_deref()), ("ThS.", Some("+84987654321")));
     assert_eq!(find("Lê An").degrees, "PGS.TS.");
+}
+
+#[rocket::async_test]
+async fn posts_come_as_they_are_held_and_go_out_so() {
+    let app = App::start().await;
+    let event = app.event("hoi").await;
+    let organizer = app.organizer(&event).await;
+    let list = csv(&["Họ và tên,Năm sinh,Chức vụ,Đơn vị", "Mai Sơn,1960,Nguyên Giám đốc; quyền Chủ tịch,Sở A; Hội B"]);
+    let there = send(&organizer, "people", &list).await;
+    checked(&organizer, &there).await;
+    saved(&organizer, &there, &[]).await;
+    let posts = position::Entity::find().all(app.db.reader()).await.expect("read");
+    let held: Vec<_> = posts.iter().map(|post| (post.title.vi.as_str(), post.standing)).collect();
+    assert_eq!(held, [("Giám đốc", position::Standing::Former), ("Chủ tịch", position::Standing::Acting)]);
+    let (_, rows) = taken(&organizer, "people.xlsx").await;
+    assert_eq!(rows[1][column(&rows, "Chức vụ")], "Nguyên Giám đốc\nQuyền Chủ tịch");
+    assert_eq!(rows[1][column(&rows, "Năm sinh")], "1960");
+}
+
+#[rocket::async_test]
+async fn both_languages_have_all_their_pages() {
+    let app = App::start().await;
+    let event = app.event("hoi").await;
+    let organizer = app.organizer(&event).await.speaking(khaihoi::platform::language::Language::En);
+    assert_eq!(organizer.get("/studio/hoi/sheets/people").await.select("h1"), ["Bring in delegates from a file"]);
+    let there = send(&organizer, "people", &csv(LIST)).await;
+    let page = checked(&organizer, &there).await;
+    assert_eq!(page.select("h1"), ["What will change"]);
+    assert_eq!(page.select(".sheet-save button"), ["Save 3 rows"]);
+    let page = saved(&organizer, &there, &[]).await;
+    assert_eq!(tiles(&page)[0], "3 of 3 rows saved");
+    let page = undone(&organizer, &there).await;
+    assert_eq!(tiles(&page)[0], "3 of 3 rows undone");
 }
 
 #[rocket::async_test]

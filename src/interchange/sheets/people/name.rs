@@ -1,4 +1,5 @@
 //! Names as lists write them: with the form of address and degrees in front, or all in capitals.
+use crate::interchange::sheets::values::{Values, get};
 use crate::people::honorific::OFFERED;
 use crate::platform::text::fold;
 
@@ -9,6 +10,20 @@ const DEGREES: &[&str] = &[
     "gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "ck1", "ck2", "ks", "kts", "cn", "ncs", "ls", "dr", "prof", "msc", "phd",
     "ngnd", "ngut", "ttnd", "ttut", "nnnd", "nnut", "nsnd", "nsut", "ahld", "luong y", "bac si", "tien si", "thac si",
 ];
+
+/// The name as a row writes it, for lists and messages.
+pub fn written(said: &Values) -> String {
+    let name = get(said, "name");
+    let pieces = [get(said, "family"), get(said, "given")].join(" ");
+    let name = if name.trim().is_empty() { pieces } else { name.to_owned() };
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect()
+}
+
+/// The name alone, as it is kept. A file of ours, which has codes, is taken at its word.
+pub fn bare(said: &Values) -> String {
+    let written = written(said);
+    if get(said, "code").is_empty() { split(&written).2 } else { written }
+}
 
 /// Honorific, degrees and name in a text: "Ông PGS.TS. Mai Sơn".
 pub fn split(text: &str) -> (String, String, String) {

@@ -35,7 +35,7 @@ struct Seen {
 }
 
 fn planned(row: &FileRow, known: &Known, wishes: &Wishes, seen: &mut Seen) -> Planned {
-    let label = label(&row.said);
+    let label = name::written(&row.said);
     let planned = Planned::new(row.number, label.clone());
     if is_no_person(&row.said, &label) {
         return Planned { act: Act::Skip, ..planned };
@@ -54,14 +54,6 @@ fn planned(row: &FileRow, known: &Known, wishes: &Wishes, seen: &mut Seen) -> Pl
         Ok(None) => added(planned, said, known, wishes, seen),
         Ok(Some(record)) => compared(planned, said, (record, code, get(&row.said, "stamp")), wishes, seen),
     }
-}
-
-/// The name as written, for lists and messages.
-fn label(said: &Values) -> String {
-    let name = get(said, "name");
-    let pieces = [get(said, "family"), get(said, "given")].join(" ");
-    let label = if name.trim().is_empty() { pieces } else { name.to_owned() };
-    label.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect()
 }
 
 /// The heading of a group, or the line of numbers under the headings.
@@ -85,7 +77,7 @@ fn is_no_person(said: &Values, label: &str) -> bool {
 /// The cells in the form in which they are kept, the name put together and freed of what stands before it.
 fn cleaned(raw: &Values, wishes: &Wishes) -> Result<Values, Vec<Reason>> {
     let mut raw = raw.clone();
-    let label = label(&raw);
+    let label = name::written(&raw);
     if get(&raw, "name").trim().is_empty() && !label.is_empty() {
         raw.insert("name".into(), label);
     }
@@ -112,7 +104,17 @@ fn cleaned(raw: &Values, wishes: &Wishes) -> Result<Values, Vec<Reason>> {
     if get(&said, "name").is_empty() && reasons.is_empty() && !is_found {
         reasons.push(Reason::new("name", "form-required"));
     }
-    reasons.extend(posts::read(&said, None).err());
+    match posts::read(&said, None) {
+        // One organisation for several posts is written as the record would say it, so that equal things look equal.
+        Ok(read) => {
+            let written = posts::written(&read.iter().map(|post| (post, true)).collect::<Vec<_>>());
+            written
+                .into_iter()
+                .filter(|(code, _)| raw.contains_key(*code))
+                .for_each(|(code, text)| drop(said.insert(code.to_owned(), text)));
+        }
+        Err(reason) => reasons.push(reason),
+    }
     reasons.extend(uneven(&said).err());
     if reasons.is_empty() { Ok(said) } else { Err(reasons) }
 }

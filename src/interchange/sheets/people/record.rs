@@ -1,5 +1,5 @@
 //! What is on record of the people a file may mean.
-use super::{cells, posts, words};
+use super::{cells, name, posts, words};
 use crate::events::event;
 use crate::interchange::sheets::plan::FileRow;
 use crate::interchange::sheets::values::{Values, get};
@@ -107,7 +107,7 @@ pub fn uuid_in(code: &str) -> &str {
 pub async fn load(db: &impl ConnectionTrait, event: &event::Model, rows: &[FileRow]) -> Result<Known> {
     let uuids: BTreeSet<String> =
         rows.iter().map(|row| uuid_in(get(&row.said, "code")).to_lowercase()).filter(|uuid| !uuid.is_empty()).collect();
-    let names: BTreeSet<String> = rows.iter().map(|row| fold(get(&row.said, "name"))).filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<String> = rows.iter().map(|row| fold(&name::bare(&row.said))).filter(|name| !name.is_empty()).collect();
     let mut people: HashMap<i64, person::Model> = HashMap::new();
     for some in chunks(uuids) {
         people.extend(of(db, Condition::all().add(person::COLUMN.uuid.is_in(some))).await?);
