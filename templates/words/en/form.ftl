@@ -22,3 +22,4 @@ form-province = There is no such province or city today. Please choose one from 
 form-choice = This choice is not on the list. Please choose again.
 form-invalid = Something here is not right. Please check it and try again.
 form-stale = Somebody else saved this while you were writing. Nothing of yours is lost; what they saved stands beside each field. Save again to keep yours.
+form-money = This is not a sum of money. For example: 1,500,000.

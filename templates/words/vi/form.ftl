@@ -16,3 +16,4 @@ form-province = Không có tỉnh, thành phố này trong danh mục hiện hà
 form-choice = Lựa chọn này không có trong danh sách. Vui lòng chọn lại.
 form-invalid = Nội dung chưa đúng. Vui lòng kiểm tra và điền lại.
 form-stale = Trong lúc bạn sửa, người khác đã lưu nội dung này. Nội dung của bạn vẫn còn nguyên; nội dung đang lưu nằm cạnh từng ô. Bấm lưu lần nữa để giữ nội dung của bạn.
+form-money = Số tiền chưa đúng. Ví dụ: 1.500.000.
