@@ -19,6 +19,7 @@ mod m0016_search;
 mod m0017_papers;
 mod m0018_news;
 mod m0019_floor_plan;
+mod m0023_fees;
 pub mod post_ranks;
 mod shorthand;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
             Box::new(m0019_floor_plan::Migration),
+            Box::new(m0023_fees::Migration),
         ]
     }
 }

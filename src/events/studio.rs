@@ -143,6 +143,7 @@ const ROOMS: &[(&str, &str, bool)] = &[
     ("/people", "events-rail-people", false),
     ("/papers", "print-rail", false),
     ("/booths", "events-rail-booths", true),
+    ("/fees", "fees-rail", true),
     ("/news", "events-rail-news", false),
     ("/team", "events-rail-team", true),
     ("/log", "events-rail-log", true),

@@ -1,10 +1,12 @@
 //! Exhibitors: who asks for a booth, who gets one, and where it stands.
 pub mod application;
 mod apply;
+mod counts;
 mod desk;
 mod directory;
 pub mod dossier;
 pub mod exhibitor;
+pub mod fees;
 pub mod field;
 pub mod floor_plan;
 mod history;
@@ -28,5 +30,5 @@ pub use floor_plan::booth;
 pub use review::{Deciding, Decision, accept_in, ask_changes_in, decide, decline_in};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [apply::routes(), desk::routes(), review::routes(), directory::routes()].concat()
+    [apply::routes(), desk::routes(), review::routes(), directory::routes(), fees::routes(), counts::routes()].concat()
 }

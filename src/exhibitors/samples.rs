@@ -1,5 +1,6 @@
 //! A full application for the tests of this area.
 use super::application::{self, State};
+use super::booth;
 use super::dossier::Dossier;
 use super::exhibitor::{Kind, Product, Products};
 use super::field::{Field, Fields};
@@ -45,4 +46,28 @@ pub fn dossier() -> Dossier {
     row.fascia = Bilingual::new("HỢP TÁC XÃ MẬT ONG KHE RÊU", "");
     full.application = application::Model { state: State::Sent, booth_kind: Some("shell".into()), ..full.application };
     full
+}
+
+/// A booth that is only a number yet, and free.
+pub fn booth(number: &str) -> booth::Model {
+    booth::Model {
+        id: 0,
+        event_id: 1,
+        number: number.into(),
+        kind: None,
+        exhibitor_id: None,
+        hall_id: None,
+        x_cm: None,
+        y_cm: None,
+        width_cm: None,
+        depth_cm: None,
+        turn: 0,
+        open_sides: 1,
+        track_id: None,
+        power: false,
+        water: false,
+        locked: false,
+        token: String::new(),
+        version: 1,
+    }
 }

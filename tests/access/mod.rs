@@ -168,12 +168,14 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
     let merge = merge_of_the_event(app, &row).await;
     let sheet = crate::interchange::sheets::kept(app, &row).await;
+    let receipt = crate::exhibitors::fees::receipted(app, &row).await;
     BTreeMap::from([
         ("post", told.id.to_string()),
         ("post_slug", told.slug),
         ("photo", photo.id.to_string()),
         ("merge", merge.to_string()),
         ("sheet", sheet.to_string()),
+        ("receipt", receipt.to_string()),
         ("event", row.slug),
         ("room", first!(room, id)),
         ("track", first!(track, id)),

@@ -2,6 +2,7 @@
 mod apply;
 mod desk;
 mod directory;
+pub mod fees;
 mod races;
 mod review;
 

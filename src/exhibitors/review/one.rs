@@ -65,7 +65,7 @@ impl Answer {
     }
 }
 
-#[get("/studio/<_>/booths/<token>")]
+#[get("/studio/<_>/booths/<token>", rank = 5)]
 async fn show(organizer: Organizer, token: &str, db: &Db) -> Result<Page<ReviewPage>> {
     page(db, organizer.0, token, None).await
 }

@@ -16,8 +16,9 @@ mod take;
 pub mod values;
 pub mod write;
 
-pub use bring::job;
+pub use bring::{Upload, job};
 pub use kind::Kind;
+pub use take::{Download, download};
 
 pub fn routes() -> Vec<rocket::Route> {
     [bring::routes(), take::routes()].concat()

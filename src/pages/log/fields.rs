@@ -94,6 +94,17 @@ const WORDS: &[(&str, &str)] = &[
     ("alt", "events-log-field-alt"),
     ("caption", "events-log-field-caption"),
     ("credit", "events-log-field-credit"),
+    ("amount", "events-log-field-amount"),
+    ("relief", "events-log-field-relief"),
+    ("reason", "events-log-field-reason"),
+    ("extra", "events-log-field-extra"),
+    ("extra_for", "events-log-field-extra-for"),
+    ("reference", "events-log-field-reference"),
+    ("bank", "events-log-field-bank"),
+    ("account", "events-log-field-account"),
+    ("holder", "events-log-field-holder"),
+    ("payee", "events-log-field-payee"),
+    ("term", "events-log-field-term"),
 ];
 
 /// Keys, counters and what follows from other columns: they say nothing to a person.

@@ -9,6 +9,8 @@ mod save;
 mod show;
 mod upload;
 
+pub use upload::Upload;
+
 use super::Kind;
 use super::kept::import;
 use crate::events::{Editor, event, team};

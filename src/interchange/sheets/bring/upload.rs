@@ -37,8 +37,8 @@ pub fn routes() -> Vec<rocket::Route> {
 
 /// A spreadsheet in a form, in memory, unread.
 pub struct Upload {
-    name: String,
-    bytes: Vec<u8>,
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 #[rocket::async_trait]

@@ -1,11 +1,12 @@
 //! Downloads of the studio's lists.
-use super::{applications, disposition};
+use super::{applications, disposition, fees};
 use crate::events::{Editor, team};
 use crate::interchange::sheets::write::{Ending, Sheet};
 use crate::interchange::sheets::{people, programme};
 use crate::platform::Db;
 use crate::platform::error::{AppError, Result};
 use crate::platform::lanes::Lanes;
+use crate::platform::time::Now;
 use crate::platform::words::word;
 use rocket::State;
 use rocket::http::{ContentType, Header};
@@ -25,7 +26,7 @@ pub struct Download {
 
 /// `people.xlsx`, `programme.csv`, `applications.xlsx`.
 #[get("/studio/<_>/download/<file>")]
-async fn list(file: &str, editor: Editor, db: &Db, lanes: &State<Lanes>) -> Result<Download> {
+async fn list(file: &str, editor: Editor, now: Now, db: &Db, lanes: &State<Lanes>) -> Result<Download> {
     let (list, ending) = file.rsplit_once('.').ok_or(AppError::NotFound)?;
     let ending = Ending::from_code(ending).ok_or(AppError::NotFound)?;
     let (event, language) = (&editor.event, editor.visit.language);
@@ -34,6 +35,9 @@ async fn list(file: &str, editor: Editor, db: &Db, lanes: &State<Lanes>) -> Resu
         "programme" => (programme::sheet(db.reader(), event, language).await?, "sheets-programme-file"),
         "applications" if editor.role == team::Role::Organizer => {
             (applications::sheet(db.reader(), event, language).await?, "sheets-applications-file")
+        }
+        "fees" if editor.role == team::Role::Organizer => {
+            (fees::sheet(db.reader(), event, event.today(now.0), language).await?, "fees-title")
         }
         _ => return Err(AppError::NotFound),
     };

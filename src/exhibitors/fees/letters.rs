@@ -1,0 +1,70 @@
+//! Letters about money: what is asked for, and that it came.
+use super::account;
+use super::ledger::Entry;
+use super::request;
+use crate::accounts::account::{self as people, Entity as Account};
+use crate::events::event;
+use crate::platform::change::{Change, Letter};
+use crate::platform::error::{OrNotFound, Result};
+use crate::platform::money;
+use crate::platform::time::date;
+use sea_orm::EntityTrait;
+use serde_json::json;
+
+/// Which event letters speak of, and where its pages are: "https://host".
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    pub event: &'a event::Model,
+    pub host: &'a str,
+}
+
+/// Asks for what is still to come in.
+pub async fn asked(
+    change: &mut Change,
+    at: Origin<'_>,
+    entry: &Entry,
+    (request, account): (&request::Model, &account::Model),
+) -> Result<()> {
+    let to = whom(change, entry).await?;
+    let left = entry.sums().left();
+    let data = json!({
+        "amount": money::shown(left, to.language),
+        "words": money::in_words(left, to.language),
+        "reference": request.reference,
+        "until": date(request.due_on, to.language),
+        "bank": account.bank().map(|bank| bank.label(to.language)).unwrap_or_default(),
+        "number": account.number,
+        "holder": account.holder,
+    });
+    send(change, at, entry, to, ("exhibitors/fees/letters/asked", data)).await
+}
+
+/// Says that money came, and whether all has.
+pub async fn received(change: &mut Change, at: Origin<'_>, entry: &Entry, amount: i64) -> Result<()> {
+    let to = whom(change, entry).await?;
+    let left = entry.sums().left();
+    let data = json!({
+        "amount": money::shown(amount, to.language),
+        "left": if left > 0 { money::shown(left, to.language) } else { String::new() },
+    });
+    send(change, at, entry, to, ("exhibitors/fees/letters/received", data)).await
+}
+
+async fn whom(change: &Change, entry: &Entry) -> Result<people::Model> {
+    Account::find_by_id(entry.dossier.exhibitor.account_id).one(change.tx()).await.or_not_found()
+}
+
+async fn send(
+    change: &mut Change,
+    at: Origin<'_>,
+    entry: &Entry,
+    to: people::Model,
+    (template, mut data): (&'static str, serde_json::Value),
+) -> Result<()> {
+    data["name"] = to.name.as_str().into();
+    data["event"] = at.event.name.plain(to.language).into();
+    data["exhibitor"] = entry.dossier.exhibitor.name.plain(to.language).into();
+    data["address"] = format!("{}/desk/{}/fee", at.host, at.event.slug).into();
+    let letter = Letter { to: to.email, name: to.name, language: to.language, template, data, event_id: Some(at.event.id), secret: false };
+    change.letter(letter).await
+}
