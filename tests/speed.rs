@@ -82,7 +82,8 @@ async fn a_page_makes_as_many_queries_for_300_rows_as_for_a_few() {
         compare(path, few.queries_of(&few.app.anonymous(), path).await, many.queries_of(&many.app.anonymous(), path).await);
     }
     let (one, other) = (few.organizer().await, many.organizer().await);
-    for end in ["", "/programme", "/people", "/rooms", "/booths", "/team", "/log", "/settings"] {
+    let rooms = ["", "/programme", "/people", "/rooms", "/booths", "/team", "/log", "/settings"];
+    for end in rooms.into_iter().chain(["/fees", "/booths/counts", "/papers", "/papers/booths/fascia"]) {
         let path = format!("/studio/bench{end}");
         compare(&path, few.queries_of(&one, &path).await, many.queries_of(&other, &path).await);
     }

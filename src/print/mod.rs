@@ -1,4 +1,5 @@
-//! Papers: lists, programme, name plates and seating, in the form offices use, printed by the browser.
+//! Papers: lists of people and booths, programme, name plates and seating, in the form offices use, printed by the browser.
+pub mod booths;
 pub mod letterhead;
 mod list;
 pub mod office;
@@ -29,5 +30,6 @@ pub fn references() -> Vec<Box<dyn Reference>> {
 }
 
 pub fn routes() -> Vec<rocket::Route> {
-    [room::routes(), write_head::routes(), list::routes(), running_order::routes(), plates::routes(), seating::routes()].concat()
+    [room::routes(), write_head::routes(), list::routes(), running_order::routes(), plates::routes(), seating::routes(), booths::routes()]
+        .concat()
 }

@@ -1,10 +1,12 @@
 //! The room of papers: what can be printed, for how many, on how many sheets.
+use super::booths::{self, Floor};
 use super::office::Paper;
 use super::plate::style_of;
 use super::roll::{Roll, Rolls, Showing};
 use super::seating::act::Standing;
 use super::tools::{letterhead, year_of};
 use crate::events::studio::{Editor, Rail};
+use crate::events::team;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
@@ -34,6 +36,8 @@ struct Room {
     /// Nobody wrote the letterhead yet.
     head_is_usual: bool,
     papers: Vec<Kind>,
+    /// Of booths: for organizers only.
+    booths: Vec<Kind>,
 }
 
 impl View for Room {
@@ -71,6 +75,15 @@ impl Room {
         let stands = Standing::read(db.reader(), &editor.event).await?;
         let seats: u32 = stands.rows.iter().map(|row| row.seats).sum();
         let seated = say(language, "print-size-seats", &json!({ "rows": stands.rows.len(), "seats": seats }));
+        let booths = match editor.role {
+            team::Role::Organizer => {
+                let floor = Floor::read(db.reader(), &editor.event).await?;
+                let size = |list| say(language, "booths-size-rows", &json!({ "count": booths::rows(list, &floor, language).len() }));
+                let one = |list: booths::List| kind(&format!("booths/{}", list.code()), list.title(), list.about(), size(list));
+                booths::List::ALL.into_iter().map(one).collect()
+            }
+            team::Role::Editor | team::Role::Reception => Vec::new(),
+        };
         let others = [
             kind("programme", "print-programme", "print-programme-about", String::new()),
             kind("plates", "print-plates", "print-plates-about", plates),
@@ -81,6 +94,7 @@ impl Room {
             paper: Paper::of(&letterhead, language, year_of(&editor.event, now), (&word(language, "print-list-delegates"), String::new())),
             head_is_usual: letterhead.version == 0,
             papers: Roll::ALL.into_iter().map(list).chain(others).collect(),
+            booths,
             base,
         })
     }

@@ -1,4 +1,5 @@
 //! Printed papers: what the office prints, and how the team sets it up.
+mod booths;
 mod head;
 mod lists;
 mod plates;

@@ -1,0 +1,91 @@
+//! Lists for builders: what stands in them, and what changed since they were printed.
+use crate::app::{App, Browser};
+use crate::exhibitors::fees::{accepted, priced};
+use khaihoi::exhibitors::exhibitor;
+use khaihoi::platform::text::Bilingual;
+use khaihoi::print::booths::List;
+use rocket::futures::future::join_all;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+
+const PAPERS: &str = "/studio/hoi/papers/booths";
+
+/// Keeps the print of a list as it stands on its page.
+async fn keep(organizer: &Browser<'_>, list: &str) -> Option<String> {
+    let page = organizer.get(&format!("{PAPERS}/{list}")).await;
+    let seen = page.attributes("[name=seen]", "value").pop().expect("a print");
+    let done = organizer.post(&format!("{PAPERS}/{list}/printed"), &[("seen", &seen)]).await;
+    assert_eq!(done.goes_to, Some(format!("{PAPERS}/{list}")));
+    organizer.get(&format!("{PAPERS}/{list}")).await.select(".paper-since").pop()
+}
+
+async fn fascia(app: &App, slug: &str, words: &str) {
+    let row = exhibitor::ActiveModel { fascia: Set(Bilingual::new(words, "")), ..Default::default() };
+    let rows = exhibitor::Entity::update_many().set(row).filter(exhibitor::COLUMN.slug.eq(slug));
+    assert_eq!(rows.exec(app.db.reader()).await.unwrap().rows_affected, 1);
+}
+
+#[rocket::async_test]
+async fn lists_say_what_builders_need() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    accepted(&app, &event, &organizer, "Khe Rêu", "A02, A01").await;
+    let page = organizer.get(&format!("{PAPERS}/fascia")).await;
+    assert_eq!(page.select(".office-title"), ["DANH SÁCH BIỂN TÊN GIAN HÀNG"]);
+    let rows = page.select(".booth-list tbody tr");
+    assert_eq!(rows, ["1A01Khe RêuGian tiêu chuẩn1MẬT ONG KHE RÊU", "2A02Khe RêuGian tiêu chuẩn1MẬT ONG KHE RÊU"]);
+    let power = organizer.get(&format!("{PAPERS}/power")).await;
+    assert_eq!(power.select(".booth-list tbody tr"), ["1A01Khe Rêu2,5có"], "what was asked for, at the first booth");
+    assert!(power.select(".office-total")[0].contains("2,5 kW"));
+    let prices = organizer.get(&format!("{PAPERS}/prices")).await;
+    assert!(prices.select(".booth-list tbody tr")[0].contains("5.000.000"));
+    let directory = organizer.get(&format!("{PAPERS}/directory?language=en")).await;
+    assert!(directory.words().contains("Lychee blossom honey") && !directory.words().contains("0912"));
+    for list in List::ALL {
+        for ending in ["xlsx", "csv"] {
+            assert_eq!(organizer.get(&format!("{PAPERS}/{}/{ending}", list.code())).await.status.code, 200, "{list:?}");
+        }
+    }
+    let csv = organizer.get(&format!("{PAPERS}/power/csv")).await.text;
+    assert!(csv.contains("A01,Khe Rêu,,2.5,,có,"), "{csv}");
+}
+
+#[rocket::async_test]
+async fn what_changed_since_the_last_print_is_marked() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    let (hoa, _) = accepted(&app, &event, &organizer, "Khe Rêu", "A01").await;
+    accepted(&app, &event, &organizer, "Sao Mai", "A02").await;
+    assert!(organizer.get(&format!("{PAPERS}/fascia")).await.select(".paper-since").is_empty());
+    let since = keep(&organizer, "fascia").await.expect("a print");
+    assert!(since.contains("bản in số 1") && since.contains("Không có gì thay đổi"), "{since}");
+    fascia(&app, "sao-mai", "SAO MAI").await;
+    accepted(&app, &event, &organizer, "Chim Xanh", "A03").await;
+    hoa.post("/desk/hoi/withdraw", &[]).await;
+    let page = organizer.get(&format!("{PAPERS}/fascia")).await;
+    assert_eq!(page.select(".booth-list tbody .told"), ["✕ Bỏ", "△ Sửa", "+ Mới"]);
+    assert_eq!(page.select(".mark-changed b"), ["SAO MAI"]);
+    assert_eq!(page.select(".mark-changed s"), ["MẬT ONG KHE RÊU"]);
+    assert_eq!(page.select(".paper-since .tag"), ["1 mới", "1 sửa", "1 bỏ"]);
+    let csv = organizer.get(&format!("{PAPERS}/fascia/csv")).await.text;
+    assert!(csv.contains("△ Sửa") && csv.contains("Thay đổi"), "{csv}");
+    keep(&organizer, "fascia").await;
+    assert!(organizer.get(&format!("{PAPERS}/fascia")).await.select(".booth-list .told").is_empty());
+    assert_eq!(organizer.get(&format!("{PAPERS}/fascia?changes=true")).await.select(".booth-list tbody").len(), 0);
+}
+
+#[rocket::async_test]
+async fn a_print_of_what_changed_meanwhile_is_not_kept_and_one_print_is_kept_once() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    accepted(&app, &event, &organizer, "Khe Rêu", "A01").await;
+    let path = format!("{PAPERS}/fascia");
+    let seen = organizer.get(&path).await.attributes("[name=seen]", "value").pop().expect("a print");
+    fascia(&app, "khe-reu", "KHE RÊU").await;
+    organizer.post(&format!("{path}/printed"), &[("seen", &seen)]).await;
+    assert!(organizer.get(&path).await.select(".paper-since").is_empty(), "what is on that paper is old");
+    let seen = organizer.get(&path).await.attributes("[name=seen]", "value").pop().expect("a print");
+    let (printed, fields) = (format!("{path}/printed"), [("seen", seen.as_str())]);
+    let all = join_all((0..4).map(|_| organizer.post(&printed, &fields))).await;
+    assert!(all.iter().all(|page| page.status.code == 303));
+    assert!(organizer.get(&path).await.select(".paper-since").pop().expect("a print").contains("bản in số"));
+}
