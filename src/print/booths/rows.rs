@@ -142,7 +142,7 @@ fn entry(stand: &Stand, language: Language) -> Row {
         province.unwrap_or_default(),
         row.summary.plain(language).to_owned(),
         products.collect::<Vec<_>>().join("; "),
-        row.website.clone(),
+        row.website.trim_start_matches("https://").trim_end_matches('/').to_owned(),
     ];
     Row { key: row.uuid.clone(), cells }
 }
