@@ -20,6 +20,7 @@ mod m0017_papers;
 mod m0018_news;
 mod m0019_floor_plan;
 mod m0023_fees;
+mod m0024_floor_act;
 pub mod post_ranks;
 mod shorthand;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_news::Migration),
             Box::new(m0019_floor_plan::Migration),
             Box::new(m0023_fees::Migration),
+            Box::new(m0024_floor_act::Migration),
         ]
     }
 }

@@ -144,6 +144,7 @@ const ROOMS: &[(&str, &str, bool)] = &[
     ("/papers", "print-rail", false),
     ("/booths", "events-rail-booths", true),
     ("/fees", "fees-rail", true),
+    ("/floor-plan", "plan-rail", true),
     ("/news", "events-rail-news", false),
     ("/team", "events-rail-team", true),
     ("/log", "events-rail-log", true),

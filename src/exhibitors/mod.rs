@@ -30,5 +30,5 @@ pub use floor_plan::booth;
 pub use review::{Deciding, Decision, accept_in, ask_changes_in, decide, decline_in};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [apply::routes(), desk::routes(), review::routes(), directory::routes(), fees::routes(), counts::routes()].concat()
+    [apply::routes(), desk::routes(), review::routes(), directory::routes(), fees::routes(), counts::routes(), floor_plan::routes()].concat()
 }

@@ -6,6 +6,7 @@ use crate::platform::text::{Bilingual, slugify};
 use crate::programme::track;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// The villages of one event, in their order.
 pub struct Villages(Vec<track::Model>);
@@ -47,6 +48,16 @@ impl Villages {
     fn of_application(&self, application: &application::Model) -> Option<&track::Model> {
         let wished = village_of(application)?;
         self.0.iter().find(|village| village.id == wished)
+    }
+
+    /// Their rows.
+    pub fn ids(&self) -> HashSet<i64> {
+        self.0.iter().map(|village| village.id).collect()
+    }
+
+    /// Their names, by row.
+    pub fn names(&self) -> HashMap<i64, Bilingual> {
+        self.0.iter().map(|village| (village.id, village.name.clone())).collect()
     }
 
     /// For forms, by row.

@@ -169,6 +169,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let merge = merge_of_the_event(app, &row).await;
     let sheet = crate::interchange::sheets::kept(app, &row).await;
     let receipt = crate::exhibitors::fees::receipted(app, &row).await;
+    let plan = crate::exhibitors::floor_plan::drawn(app, &row).await;
     BTreeMap::from([
         ("post", told.id.to_string()),
         ("post_slug", told.slug),
@@ -176,6 +177,10 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("merge", merge.to_string()),
         ("sheet", sheet.to_string()),
         ("receipt", receipt.to_string()),
+        ("hall", plan.hall.to_string()),
+        ("booth", plan.booth.to_string()),
+        ("mark", plan.mark.to_string()),
+        ("booth_kind", plan.kind.to_string()),
         ("event", row.slug),
         ("room", first!(room, id)),
         ("track", first!(track, id)),

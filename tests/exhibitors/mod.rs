@@ -3,6 +3,7 @@ mod apply;
 mod desk;
 mod directory;
 pub mod fees;
+pub mod floor_plan;
 mod races;
 mod review;
 

@@ -2,6 +2,7 @@
 mod account;
 mod axe;
 mod browser;
+mod floor_plan;
 mod live;
 mod papers;
 mod people;

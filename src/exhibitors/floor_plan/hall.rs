@@ -1,5 +1,7 @@
 //! A hall: a floor of known size that booths stand on.
+use crate::platform::error::Result;
 use crate::platform::text::Bilingual;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
@@ -28,3 +30,9 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The halls of an event, in their order.
+pub async fn of_event(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<Model>> {
+    let rows = Entity::find().filter(COLUMN.event_id.eq(event_id)).order_by_asc(Column::Place).order_by_asc(Column::Id);
+    Ok(rows.all(db).await?)
+}

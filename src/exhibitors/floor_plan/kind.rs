@@ -130,6 +130,7 @@ impl Model {
 }
 
 /// The kinds of one event, in their order.
+#[derive(Debug)]
 pub struct Kinds(pub Vec<Model>);
 
 impl Kinds {

@@ -1,6 +1,17 @@
 //! The floor plan: halls, the kinds of booth they hold, the booths, and what else stands in them.
+pub mod acts;
+pub mod begin;
 pub mod booth;
 pub mod booth_share;
 pub mod hall;
+pub mod halls;
 pub mod kind;
+pub mod kinds;
 pub mod mark;
+mod metres;
+pub mod rules;
+mod studio;
+
+pub fn routes() -> Vec<rocket::Route> {
+    [acts::routes(), begin::routes(), halls::routes(), kinds::routes(), studio::routes()].concat()
+}

@@ -17,6 +17,11 @@ impl Pictures<'_> {
     pub async fn keep(&self, upload: &PictureUpload, purpose: Purpose) -> Result<Option<PictureRef>> {
         self.files.store_picture(self.lanes, upload.clone(), purpose).await
     }
+
+    /// Keeps what was uploaded if it is a drawing; see [`Files::store_drawing`].
+    pub async fn keep_drawing(&self, upload: &PictureUpload) -> Result<Option<String>> {
+        self.files.store_drawing(self.lanes, upload.clone()).await
+    }
 }
 
 #[rocket::async_trait]

@@ -1,6 +1,7 @@
 //! Files that people send: checked, encoded anew, named by their content, kept in a folder or in S3-compatible storage.
 mod complete;
 mod door;
+mod drawing;
 pub mod picture;
 pub mod reference;
 pub mod serve;
@@ -76,6 +77,22 @@ impl Files {
             self.put(&name, bytes).await?;
         }
         Ok(Some(reference))
+    }
+
+    /// Draws anew and keeps what was sent as a drawing; `None` when it is none by its content.
+    ///
+    /// # Errors
+    /// A refusal at the upload's field; `Busy` when too many wait; `StorageFull`.
+    pub async fn store_drawing(&self, lanes: &Lanes, upload: PictureUpload) -> Result<Option<String>> {
+        let PictureUpload { field, bytes } = upload;
+        if !drawing::is_meant(&bytes) {
+            return Ok(None);
+        }
+        let drawn = lanes.pictures.run(move || drawing::rebuilt(&bytes)).await?;
+        let drawn = drawn.map_err(|fault| fault.at(&field))?.into_bytes();
+        let name = drawing::name_of(&drawn);
+        self.put(&name, drawn).await?;
+        Ok(Some(name))
     }
 
     async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<()> {

@@ -32,6 +32,8 @@ pub enum Purpose {
     Cover,
     /// A photograph of the news, looked at closely: kept larger, and beside each JPEG as a smaller WebP.
     Photo,
+    /// What lies under the plan of a hall: looked at from near.
+    Plan,
 }
 
 impl Purpose {
@@ -41,6 +43,7 @@ impl Purpose {
             Self::Portrait | Self::Logo => 640,
             Self::Cover => 1280,
             Self::Photo => 1920,
+            Self::Plan => 2560,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `GET /files/<name>`: a stored file. Its name follows from its content, so whoever has it keeps it for ever.
-use super::Files;
 use super::reference::{Encoding, PictureRef};
+use super::{Files, drawing};
 use crate::platform::error::{AppError, Result};
 use rocket::http::{Header, Status};
 use rocket::request::{FromRequest, Outcome};
@@ -15,13 +15,20 @@ pub fn routes() -> Vec<rocket::Route> {
 
 #[rocket::get("/files/<name>")]
 async fn file(name: &str, known: Known<'_>, files: &State<Files>) -> Result<StoredFile> {
-    let encoding = encoding_of(name).ok_or(AppError::NotFound)?;
+    let media_type = media_type_of(name).ok_or(AppError::NotFound)?;
     let etag = format!("\"{name}\"");
     let bytes = if known.holds(&etag) { None } else { Some(files.get(name).await?) };
-    Ok(StoredFile { etag, encoding, bytes })
+    Ok(StoredFile { etag, media_type, bytes })
 }
 
-/// The encoding of a well-formed name; any other text names no file, and never reaches the storage.
+/// The type of a well-formed name; any other text names no file, and never reaches the storage.
+fn media_type_of(name: &str) -> Option<&'static str> {
+    if drawing::is_name(name) {
+        return Some("image/svg+xml");
+    }
+    encoding_of(name).map(Encoding::media_type)
+}
+
 fn encoding_of(name: &str) -> Option<Encoding> {
     let Some((size, rest)) = name.split_once('@') else {
         return PictureRef::parse(name).map(|reference| reference.encoding);
@@ -53,7 +60,7 @@ impl<'r> FromRequest<'r> for Known<'r> {
 
 struct StoredFile {
     etag: String,
-    encoding: Encoding,
+    media_type: &'static str,
     /// `None` when the browser has them.
     bytes: Option<bytes::Bytes>,
 }
@@ -62,7 +69,7 @@ impl<'r> Responder<'r, 'static> for StoredFile {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
         let mut answer = Response::build();
         answer
-            .raw_header("Content-Type", self.encoding.media_type())
+            .raw_header("Content-Type", self.media_type)
             .raw_header("Cache-Control", "public, max-age=31536000, immutable")
             .raw_header("X-Content-Type-Options", "nosniff")
             .raw_header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -33,6 +33,11 @@ impl Answer {
         Ok(Self { status: Status::Ok, kind: ContentType::JSON, body })
     }
 
+    /// Somebody else was first: what both have said.
+    pub fn conflict(body: &impl Serialize) -> Result<Self> {
+        Ok(Self { status: Status::Conflict, ..Self::ok(body)? })
+    }
+
     /// RFC 9457, with the reason ready to be shown.
     pub fn refused(editor: &Editor, no: &Refusal) -> Self {
         let language = editor.visit.language;
@@ -117,8 +122,7 @@ async fn stale(db: &Database, editor: &Editor, id: i64, yours: &Value) -> Result
     let spot = spot(&editor.event, language, &checked.working, item);
     let said = say(language, "programme-act-said-stale", &json!({ "by": by, "title": item.title.plain(language), "spot": spot }));
     let theirs = States::of(&editor.event, language, &checked, &released).item(item);
-    let body = json!({ "stale": true, "by": by, "theirs": theirs, "yours": yours, "said": said });
-    Ok(Answer { status: Status::Conflict, kind: ContentType::JSON, body: body.to_string() })
+    Answer::conflict(&json!({ "stale": true, "by": by, "theirs": theirs, "yours": yours, "said": said }))
 }
 
 /// The newest line of the log that is about an item, or about many.

@@ -26,6 +26,7 @@ pub mod undo;
 pub mod watch;
 mod words;
 
+pub use answer::Answer;
 pub use asked::Asked;
 pub use board::{Board, No, Steps};
 pub use copy_event::CopyEvent;

@@ -15,6 +15,10 @@ pub struct Point {
 }
 
 impl Point {
+    pub fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
     pub fn below(self, by: f64) -> Self {
         Self { y: self.y + by, ..self }
     }

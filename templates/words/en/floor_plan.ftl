@@ -1,0 +1,292 @@
+# The floor plan: halls, kinds of booth, drawing and changing.
+plan-rail = Floor plan
+plan-title = Floor plan
+plan-views = Ways to look at it
+plan-view-plan = Plan
+plan-view-table = Table
+plan-needs-script = Drawing on the plan needs a browser that runs scripts. Everything can be done in the table:
+
+# To begin with
+plan-begin-title = Begin with a hall
+plan-begin-about = Choose the size nearest to your venue. Sizes, more halls and more kinds of booth can follow at any time.
+plan-begin-size = Size of the hall
+plan-begin-kinds = Three usual kinds of booth come with it: a standard booth of 3 m × 3 m, a double booth and raw space.
+plan-begin-act = Make the hall and three kinds
+plan-begin-own = Enter my own size
+plan-begun = The hall and three kinds of booth are made. Choose a kind, then drag on the plan to draw.
+plan-template-small = Small hall
+plan-template-middle = Medium hall
+plan-template-large = Large hall
+plan-template-yard = Outdoors
+plan-template-hall = Hall A
+plan-template-yard-name = Outdoor yard
+
+# Halls
+plan-halls = Halls
+plan-hall = Hall
+plan-hall-none = Not on the plan
+plan-hall-title = Hall
+plan-hall-add = Add a hall
+plan-hall-edit = Change the hall, lay a drawing under it
+plan-hall-name = Name of the hall
+plan-hall-width = Width
+plan-hall-depth = Depth
+plan-hall-aisle = Narrowest aisle
+plan-hall-aisle-hint = The plan warns of narrower ones.
+plan-hall-size = { $width } m × { $depth } m, aisles of { $aisle } m or more
+plan-hall-added = The hall is added.
+plan-hall-saved = The hall is saved.
+plan-hall-deleted = The hall is deleted. Booths that somebody has keep their numbers; they are listed as not on the plan.
+plan-hall-delete = Delete this hall
+plan-hall-delete-along = { $booths } free booths and { $marks } marks (stages, doors, aisles …) go with it. This cannot be undone.
+plan-hall-delete-held = { $count } booths that somebody has stay, with their numbers; they only lose their place on the plan.
+plan-hall-delete-sure = Delete this hall with { $booths } free booths and { $marks } marks? This cannot be undone.
+plan-hall-in-use = Not deleted: a booth in it is spoken of elsewhere.
+plan-halls-too-many = An event has { $max } halls at most.
+plan-background = Drawing under the plan
+plan-background-about = A drawing of the floor lies under the booths, fitted to the size of the hall.
+plan-background-file = File of the drawing
+plan-background-hint = SVG (up to 2 MB), PNG, JPEG or WebP (up to 10 MB). If your drawing is a PDF, open the page and save it as PNG or SVG first.
+plan-background-pdf = This file is a PDF. Open the page you need, save it as PNG or SVG, and send that.
+plan-background-none = Choose a file.
+plan-background-remove = Take the drawing away
+plan-background-act = Save the drawing
+
+# Kinds
+plan-kinds-title = Kinds of booth
+plan-kinds-about = Exhibitors choose among these when they apply; the plan draws each kind at its size.
+plan-kinds-usual = No kinds are set: the form offers the usual ones below, free and without limit. With the first kind you add, only those that somebody has chosen stay.
+plan-kinds-too-many = An event has { $max } kinds at most.
+plan-kind = Kind
+plan-kind-none = Not known
+plan-kind-title = Kind of booth
+plan-kind-add = Add a kind
+plan-kind-name = Name
+plan-kind-make = Make
+plan-kind-make-hint = How it is built; decides what the form explains.
+plan-kind-code = Code
+plan-kind-code-hint = For spreadsheets and addresses, such as “standard”. Left empty, it is made of the name.
+plan-kind-code-stays = The code stays: applications and booths know the kind by it.
+plan-kind-code-taken = Another kind has this code.
+plan-kind-included = Included
+plan-kind-included-hint = Walls, counter, chairs, light, socket, fascia …
+plan-kind-width = Width (front)
+plan-kind-depth = Depth
+plan-kind-quota = How many
+plan-kind-quota-hint = Leave empty for no limit. { $given } are given.
+plan-kind-quota-below = There cannot be fewer than are given: { $given }.
+plan-kind-price = Price of one
+plan-kind-price-hint = Leave empty if it is free.
+plan-kind-free = free
+plan-kind-audience = For whom
+plan-kind-audience-hint = None chosen means all.
+plan-kind-given = { $given } given
+plan-kind-given-of = { $given } of { $quota } given
+plan-kind-for = for { $whom }
+plan-kind-saved = The kind is saved.
+plan-kind-deleted = The kind is deleted.
+plan-kind-delete = Delete this kind
+plan-kind-delete-about = No booth and no application is of this kind.
+plan-kind-delete-sure = Delete this kind of booth?
+plan-kind-in-use = It cannot be deleted: { $booths } booths and { $applications } applications are of this kind. Change those first.
+
+# One booth, one mark
+plan-booth-title = Booth { $number }
+plan-booth-held = Given to:
+plan-booth-free = Free
+plan-booth-delete = Delete this booth
+plan-booth-delete-about = It can be undone on the plan afterwards.
+plan-number = Number
+plan-number-hint = The same on plan, fascia and catalogue.
+plan-size-column = Size (m)
+plan-place = Place (m)
+plan-notes = Power, water, lock
+plan-who = Exhibitor
+plan-village = Technology village
+plan-village-none = No village
+plan-x = From the left edge
+plan-y = From the upper edge
+plan-turn = Front looks
+plan-turn-down = Down
+plan-turn-left = To the left
+plan-turn-up = Up
+plan-turn-right = To the right
+plan-way = The row goes
+plan-way-across = From left to right
+plan-way-down = From top to bottom
+plan-sides = Open sides
+plan-sides-hint = As seen from before the booth. A corner has two.
+plan-side-front = Front
+plan-side-right = Right
+plan-side-back = Back
+plan-side-left = Left
+plan-power = Power point
+plan-water = Water point
+plan-locked = Locked in place
+plan-locked-hint = A locked booth cannot be moved, turned or deleted until it is unlocked.
+plan-mark-title = Mark on the plan
+plan-mark-add = Add a mark
+plan-mark-act = Place it
+plan-mark-sort = Sort
+plan-mark-name = Words on the plan
+plan-mark-name-hint = Such as Main stage, Door 2, First aid. A label needs words.
+plan-mark-delete = Delete this mark
+plan-name-vi = In Vietnamese
+plan-name-en = In English
+
+# Table
+plan-row-title = Add a row of booths
+plan-row-about = The booths stand side by side and are numbered on. At the ends of a row the side opens too where there is an aisle.
+plan-row-count = How many
+plan-row-first = First number
+plan-row-first-hint = Such as B05, or B to go on in series B. Left empty, the next letter is used.
+plan-row-act = Add the row
+plan-row-dialog = Add a row…
+plan-none-yet = There is no booth in this hall yet.
+plan-off-plan = Not on the plan
+plan-off-plan-about = These booths have numbers, maybe exhibitors, and no place on the plan. Open one to choose its hall and place.
+plan-off-plan-drag = Press one to put it in the middle of what you see.
+
+# What to look at
+plan-heed = look at this
+plan-heeds = To look at
+plan-heeds-none = Nothing to look at.
+plan-heed-overlap = { $one } and { $other } overlap.
+plan-heed-outside = { $one } stands outside the hall.
+plan-heed-shut = An open side of { $one } is shut by { $other }.
+plan-heed-shut-wall = An open side of { $one } stands at the wall.
+plan-heed-narrow = The aisle between { $one } and { $other } is { $gap } m wide; it should be { $aisle } m.
+plan-heed-narrow-wall = The aisle before { $one } is { $gap } m wide; it should be { $aisle } m.
+plan-heed-narrow-mark = { $one } is { $gap } m wide; aisles should be { $aisle } m.
+
+# Drawing
+plan-tools = Drawing tools
+plan-canvas = Floor
+plan-aside = Beside the plan
+plan-tool-select = Choose, move
+plan-tool-booths = Drag to draw rows: { $kind }
+plan-tool-mark = Drag to place: { $sort }
+plan-zoom-in = Larger
+plan-zoom-out = Smaller
+plan-zoom-fit = Whole hall
+plan-many = Choose several
+plan-undo = Undo
+plan-redo = Redo
+plan-acts = What to do with it
+plan-chosen-none = Nothing chosen
+plan-chosen-many = { $count } chosen
+plan-chosen-about = Press a booth to see and change it. Drag over empty floor to choose several.
+plan-turn-act = Turn
+plan-copy = Copy
+plan-delete = Delete
+plan-shelve = Take off the plan
+plan-renumber = Number
+plan-move = Move there
+plan-align = Align
+plan-align-left = Left edges
+plan-align-right = Right edges
+plan-align-top = Upper edges
+plan-align-bottom = Lower edges
+plan-align-spread = Spread evenly
+plan-back = Back
+plan-close = Close
+plan-ghost-row = { $count } booths in { $rows } rows
+plan-ghost-at = { $x } m · { $y } m
+plan-booth-says = Booth { $number }, { $kind }, { $who }
+plan-moved-to = { $label }: { $x } m, { $y } m
+plan-locked-some = What is locked stays as it is.
+
+# Saving
+plan-status-saved = Saved
+plan-status-saving = Saving…
+plan-status-offline = No connection. What you just did is not saved and the plan is as before. Do it again once you are online.
+plan-status-failed = Not saved. Please try again.
+plan-status-others = { $by } has changed the plan.
+plan-refused = Not done: { $why }
+
+# Help
+plan-help = How to draw, and keys
+plan-keys-short = Tab goes to the booths, arrow keys move what is chosen by half a metre, n adds a row, question mark opens help.
+plan-key-space = Space
+plan-key-mouse = Mouse
+plan-key-mouse-about = Choose a kind and drag a rectangle: it is filled with booths, rows back to back in pairs, aisles between the pairs. Drag a booth to move it, drag over empty floor to choose several. Hold Alt to leave the half-metre grid.
+plan-key-touch = Finger
+plan-key-touch-about = Touch to choose, drag what is chosen to move it, drag empty floor to look elsewhere. With a kind in hand, dragging draws.
+plan-key-tab = To the next booth
+plan-key-arrows = Half a metre; with Shift three metres
+plan-key-choose = Choose as well, or not any more
+plan-key-new = Add a row by numbers
+plan-key-turn = Turn by 90 degrees
+plan-key-copy = Copy beside it
+plan-key-lock = Lock in place, or unlock
+plan-key-delete = Delete what is chosen
+plan-key-undo = Undo, redo
+plan-key-all = Choose all, or nothing
+
+# What was done: on the button to undo it
+plan-act-draw = draw { $label }
+plan-act-place = move { $label }
+plan-act-set = change { $label }
+plan-act-renumber = number { $label }
+plan-act-copy = copy { $label }
+plan-act-shelve = take { $label } off the plan
+plan-act-delete = delete { $label }
+plan-act-mark = place { $label }
+plan-act-words = change the mark { $label }
+plan-said-drawn = { $count ->
+    [one] { $count } booth drawn: { $label }.
+   *[other] { $count } booths drawn: { $label }.
+}
+plan-said-placed = { $label } moved.
+plan-said-set = { $label } changed.
+plan-said-renumbered = Numbered { $label }.
+plan-said-copied = Copied as { $label }.
+plan-said-shelved = { $label } taken off the plan. Number and exhibitor stay.
+plan-said-deleted = { $label } deleted. It can be undone.
+plan-said-marked = { $label } placed.
+plan-said-nothing = Nothing has changed.
+plan-said-undone = Undone: { $act }.
+plan-said-redone = Done again: { $act }.
+
+# What cannot be done
+plan-act-held = Booth { $number } is given to { $name }. Change it in their application first, or only take the booth off the plan.
+plan-act-locked = { $number } is locked. Unlock it first.
+plan-act-number-held = { $number } is the booth of { $name }.
+plan-act-number-taken = Another booth has the number { $number }.
+plan-act-first = The first number is written in plain letters and digits, such as A01, B05 or B.
+plan-act-far = That is too far from the hall.
+plan-size = Sizes are from { $min } to { $max } m.
+plan-act-off-plan = A booth that is not on the plan cannot be copied.
+plan-act-too-many = { $max } things at most at a time.
+plan-act-hall-gone = Somebody has just deleted this hall.
+plan-act-something-gone = Not done: something it speaks of was just deleted.
+plan-act-nothing-to-undo = There is nothing to undo.
+plan-act-nothing-to-redo = There is nothing to do again.
+plan-act-stale = { $by } has just changed { $label }. Look at it, then go on.
+plan-act-gone = It is not there any more: { $by } has just deleted it.
+plan-act-since = It cannot be undone: { $by } has changed { $label } since.
+plan-stale = Somebody was first
+plan-stale-keep = Keep what they did
+plan-stale-take = Do mine all the same
+plan-wrong-metres = Write metres, such as 30 or 4.5.
+plan-wrong-price = Write an amount, such as 1,500,000.
+
+# Log
+plan-log-drawn = drew booths on the plan
+plan-log-placed = moved on the plan
+plan-log-set = changed a booth on the plan
+plan-log-renumbered = numbered booths
+plan-log-copied = copied on the plan
+plan-log-shelved = took a booth off the plan
+plan-log-deleted = deleted on the plan
+plan-log-marked = placed a mark on the plan
+plan-log-words = changed a mark on the plan
+plan-log-undone = undid on the plan
+plan-log-redone = did again on the plan
+plan-log-hall-added = added a hall
+plan-log-hall-changed = changed a hall
+plan-log-hall-deleted = deleted a hall
+plan-log-kind-added = added a kind of booth
+plan-log-kind-changed = changed a kind of booth
+plan-log-kind-deleted = deleted a kind of booth
+plan-log-kinds-ordered = ordered the kinds of booth
