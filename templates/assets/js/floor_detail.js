@@ -32,8 +32,8 @@ function draw(floor, panel, part, forms) {
   part("detail-title").textContent = things.length > 1 ? floor.word("plan-chosen-many", { count: things.length }) : one ? floor.says(one) : floor.word("plan-chosen-none");
   if (!one) return;
   part("several").hidden = things.length < 2;
-  part("who").hidden = things.length > 1 || !one.who;
-  if (one.who) Object.assign(part("who-name"), { textContent: one.who, href: one.href });
+  part("holder").hidden = things.length > 1 || !one.who;
+  if (one.who) Object.assign(part("holder-name"), { textContent: one.who, href: one.href });
   forms.booth.hidden = forms.number.hidden = booths.length !== things.length;
   forms.mark.hidden = things.length > 1 || one.is !== "mark";
   panel.querySelector("[data-act=shelve]").hidden = !booths.length;
@@ -93,6 +93,12 @@ function place(floor, form) {
 /** Booths that have a number and no place: one press puts them in the middle of what is seen. */
 function off(floor) {
   const box = floor.find("[data-off]");
+  floor.find("[data-off-all]").addEventListener("click", async () => {
+    const booths = laid(floor);
+    if (!await floor.place(booths)) return;
+    floor.choose(booths.map(booth => booth.id));
+    floor.reveal(union(booths.map(area)));
+  });
   const show = () => {
     const booths = floor.offPlan();
     box.hidden = !booths.length;
@@ -111,4 +117,20 @@ function off(floor) {
   };
   floor.on("change", show);
   show();
+}
+
+/** All of them in rows below what stands there, each series a row, as far as the hall is wide. */
+function laid(floor) {
+  const standing = floor.placed().filter(thing => thing.sort !== "label").map(area);
+  const { width, aisle } = floor.hall;
+  let y = standing.length ? snap(union(standing).bottom) + aisle : 0;
+  let [x, deep, series] = [0, 0, null];
+  return floor.offPlan().map(booth => {
+    const own = booth.number.replace(/\d+$/, "");
+    const { wide, deep: high } = area(booth);
+    if (x && (own !== series || x + wide > width)) [x, y, deep] = [0, y + deep + aisle, 0];
+    const spot = cornered(x, y, booth);
+    [x, deep, series] = [x + wide, Math.max(deep, high), own];
+    return { ...booth, ...spot };
+  });
 }

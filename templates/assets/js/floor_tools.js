@@ -36,7 +36,6 @@ function drawing(floor, plan) {
     plan.setPointerCapture?.(event.pointerId);
     floor.held = true;
     press = { id: event.pointerId, from: floor.spot(event), now: floor.spot(event), free: event.altKey };
-    floor.choose([]);
     show();
   });
   plan.addEventListener("pointermove", event => {

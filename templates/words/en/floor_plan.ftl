@@ -146,6 +146,7 @@ plan-none-yet = There is no booth in this hall yet.
 plan-off-plan = Not on the plan
 plan-off-plan-about = These booths have numbers, maybe exhibitors, and no place on the plan. Open one to choose its hall and place.
 plan-off-plan-drag = Press one to put it in the middle of what you see.
+plan-off-plan-all = Put all in rows
 
 # What to look at
 plan-heed = look at this

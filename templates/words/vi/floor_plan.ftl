@@ -146,6 +146,7 @@ plan-none-yet = Khu này chưa có gian nào.
 plan-off-plan = Chưa xếp chỗ
 plan-off-plan-about = Các gian này có số, có thể đã có đơn vị, nhưng chưa nằm trên sơ đồ. Mở từng gian để chọn khu và vị trí.
 plan-off-plan-drag = Chọn một gian để đặt vào giữa phần đang xem.
+plan-off-plan-all = Xếp tất cả thành dãy
 
 # Điều cần xem lại
 plan-heed = cần xem

@@ -95,16 +95,24 @@ pub async fn insert_kind(change: &mut Change, event: &event::Model, input: &Kind
     input.may_be()?;
     let rows = rows(change.tx(), event.id).await?;
     let code = code_of(input, &rows)?;
-    if rows.is_empty() {
-        for used in used_codes(change.tx(), event.id).await?.into_iter().filter(|used| *used != code) {
-            if let Some(make) = Make::iter().find(|make| make.standard(event.id).code == used) {
-                insert_row(change, event, &KindInput::usual(make), used).await?;
-            }
-        }
-    } else if rows.len() >= MOST {
+    if rows.len() >= MOST {
         return Err(Refusal::new("plan-kinds-too-many").with("max", MOST).into());
     }
-    insert_row(change, event, input, code).await
+    let mut kind = None;
+    if rows.is_empty() {
+        let used = used_codes(change.tx(), event.id).await?;
+        for usual in Make::iter().map(KindInput::usual) {
+            if usual.code == code {
+                kind = Some(insert_row(change, event, input, code.clone()).await?);
+            } else if used.contains(&usual.code) {
+                insert_row(change, event, &usual, usual.code.clone()).await?;
+            }
+        }
+    }
+    match kind {
+        Some(kind) => Ok(kind),
+        None => insert_row(change, event, input, code).await,
+    }
 }
 
 async fn insert_row(change: &mut Change, event: &event::Model, input: &KindInput, code: String) -> Result<kind::Model> {
