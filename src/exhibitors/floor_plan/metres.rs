@@ -1,4 +1,4 @@
-//! Lengths and prices as people write them.
+//! Lengths as people write them.
 use crate::platform::text::Wrong;
 use rocket::form::{self, FromFormField, ValueField};
 
@@ -30,44 +30,11 @@ impl Metres {
     }
 }
 
-/// A price in đồng, "1.500.000 ₫"; nothing written is free.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Price(pub i64);
-
-/// The dearest a booth may be, in đồng.
-const DEAREST: i64 = 100_000_000_000;
-
-impl Price {
-    /// The price in `text`.
-    ///
-    /// # Errors
-    /// What is no whole number of đồng.
-    pub fn parse(text: &str) -> Result<Self, Wrong> {
-        let lower = text.trim().to_lowercase();
-        let number = ["đồng", "vnđ", "vnd", "đ", "₫"].iter().find_map(|unit| lower.strip_suffix(unit)).unwrap_or(&lower).trim();
-        if number.is_empty() {
-            return if lower.is_empty() { Ok(Self(0)) } else { Err(Wrong::Key("plan-wrong-price")) };
-        }
-        let groups: Vec<&str> = number.split(['.', ',', ' ', '\u{a0}']).collect();
-        let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-        let price = groups.concat();
-        let is_one = grouped && price.len() <= 15 && price.bytes().all(|byte| byte.is_ascii_digit());
-        let price = is_one.then(|| price.parse().ok()).flatten().filter(|price| *price <= DEAREST);
-        price.map(Self).ok_or(Wrong::Key("plan-wrong-price"))
+impl<'v> FromFormField<'v> for Metres {
+    fn from_value(field: ValueField<'v>) -> form::Result<'v, Self> {
+        Ok(Self::parse(field.value)?)
     }
 }
-
-macro_rules! form_doors {
-    ($($type:ty),*) => {$(
-        impl<'v> FromFormField<'v> for $type {
-            fn from_value(field: ValueField<'v>) -> form::Result<'v, Self> {
-                Ok(Self::parse(field.value)?)
-            }
-        }
-    )*};
-}
-
-form_doors!(Metres, Price);
 
 #[cfg(test)]
 mod tests {
@@ -81,23 +48,6 @@ mod tests {
         }
         for text in ["", "m", "1e3", "1,234", "2001", "99999999999", ",5", "ba", "1.2.3", "- 1", "inf"] {
             assert!(Metres::parse(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn prices() {
-        for (text, price) in [
-            ("", 0),
-            ("0", 0),
-            ("1500000", 1_500_000),
-            ("1.500.000 ₫", 1_500_000),
-            ("2,000,000 đồng", 2_000_000),
-            ("3 000 000đ", 3_000_000),
-        ] {
-            assert_eq!(Price::parse(text), Ok(Price(price)), "{text}");
-        }
-        for text in ["miễn phí", "1,5", "1.50.000", "-5", "₫", "999999999999999999", "100000000001"] {
-            assert!(Price::parse(text).is_err(), "{text}");
         }
     }
 }

@@ -251,6 +251,7 @@ plan-said-redone = Done again: { $act }.
 
 # What cannot be done
 plan-act-held = Booth { $number } is given to { $name }. Change it in their application first, or only take the booth off the plan.
+plan-act-kind-held = Booth { $number } is given to { $name } for its kind. Change the kind in their application first.
 plan-act-locked = { $number } is locked. Unlock it first.
 plan-act-number-held = { $number } is the booth of { $name }.
 plan-act-number-taken = Another booth has the number { $number }.
@@ -270,7 +271,6 @@ plan-stale = Somebody was first
 plan-stale-keep = Keep what they did
 plan-stale-take = Do mine all the same
 plan-wrong-metres = Write metres, such as 30 or 4.5.
-plan-wrong-price = Write an amount, such as 1,500,000.
 
 # Log
 plan-log-drawn = drew booths on the plan

@@ -248,6 +248,7 @@ plan-said-redone = Đã làm lại: { $act }.
 
 # Việc không làm được
 plan-act-held = Gian { $number } đang dành cho { $name }. Hãy đổi gian trong hồ sơ của đơn vị trước, hoặc chỉ bỏ gian khỏi sơ đồ.
+plan-act-kind-held = Gian { $number } đang dành cho { $name } theo loại gian trong hồ sơ. Hãy đổi loại gian trong hồ sơ trước.
 plan-act-locked = { $number } đang khóa. Hãy mở khóa trước.
 plan-act-number-held = Số { $number } đang là gian của { $name }.
 plan-act-number-taken = Số { $number } đã có gian khác dùng.
@@ -267,7 +268,6 @@ plan-stale = Người khác vừa sửa
 plan-stale-keep = Giữ như họ vừa sửa
 plan-stale-take = Vẫn làm theo tôi
 plan-wrong-metres = Viết số mét, ví dụ 30 hoặc 4,5.
-plan-wrong-price = Viết số tiền, ví dụ 1.500.000.
 
 # Nhật ký
 plan-log-drawn = đã vẽ gian trên sơ đồ

@@ -109,6 +109,8 @@ async fn nobody_loses_a_booth_on_the_plan() {
     // The act that drew it cannot be undone either.
     let (status, answer) = plan.act(json!({ "do": "undo" })).await;
     assert_eq!(status, 422, "{answer}");
+    let (status, answer) = plan.act(json!({ "do": "set", "booths": [plan.seen("A01").await], "kind": "double" })).await;
+    assert!(status == 422 && answer["detail"].as_str().is_some_and(|detail| detail.contains("Ong")), "{answer}");
     // It may be moved, numbered, and taken off the plan, and stays theirs.
     let state = plan.state().await;
     let held = state["things"].as_array().expect("things").iter().find(|thing| thing["number"] == "A01").expect("A01").clone();

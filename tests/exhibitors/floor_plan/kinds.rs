@@ -37,7 +37,7 @@ async fn kinds_are_added_changed_ordered_and_deleted() {
     let vip = found(&plan, "gian-dac-biet").await;
     assert_eq!((vip.width_cm, vip.depth_cm, vip.price, vip.quota, vip.place), (600, 450, 15_000_000, Some(4), 4));
     let listed = plan.get("/kinds").await;
-    assert!(listed.words().contains("6 m × 4,5 m · 15.000.000 ₫ · đã giao 0/4 · dành cho Doanh nghiệp"), "{}", listed.words());
+    assert!(listed.words().contains("6 m × 4,5 m · 15.000.000 đồng · đã giao 0/4 · dành cho Doanh nghiệp"), "{}", listed.words());
     let page = plan.post("/kinds", &[("move", &format!("up:{}", vip.id))]).await;
     assert_eq!(page.status.code, 303);
     assert_eq!(found(&plan, "gian-dac-biet").await.place, 3);

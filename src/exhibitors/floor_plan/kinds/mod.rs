@@ -3,7 +3,7 @@ pub mod write;
 
 use super::acts::state::metres;
 use super::kind::{self, Audience, Kinds, Make};
-use super::metres::{Metres, Price};
+use super::metres::Metres;
 use super::studio::{address, rail};
 use crate::events::{Editor, Organizer, Rail};
 use crate::exhibitors::exhibitor;
@@ -12,6 +12,7 @@ use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
+use crate::platform::money::{Dong, shown};
 use crate::platform::numbers::grouped;
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, BothLine, BothProse, Given, Line};
@@ -37,7 +38,7 @@ struct KindForm {
     included: BothProse<1000>,
     width: Metres,
     depth: Metres,
-    price: Price,
+    price: Given<Dong>,
     audience: Vec<exhibitor::Kind>,
     quota: Given<i32>,
     version: Given<i32>,
@@ -52,7 +53,7 @@ impl KindForm {
             included: self.included.clone().into(),
             width_cm: self.width.0,
             depth_cm: self.depth.0,
-            price: self.price.0,
+            price: self.price.0.unwrap_or_default().0,
             audience: Audience(self.audience.clone()),
             quota: self.quota.0,
         }
@@ -157,9 +158,9 @@ pub fn size(kind: &kind::Model, language: Language) -> String {
     format!("{} m × {} m", metres(kind.width_cm, language), metres(kind.depth_cm, language))
 }
 
-/// "1.500.000 ₫", or that it is free.
+/// "1.500.000 đồng", or that it is free.
 pub fn price(kind: &kind::Model, language: Language) -> String {
-    if kind.price == 0 { word(language, "plan-kind-free") } else { format!("{} ₫", grouped(kind.price, language)) }
+    if kind.price == 0 { word(language, "plan-kind-free") } else { shown(kind.price, language) }
 }
 
 /// The kinds, in their order.
