@@ -21,6 +21,7 @@ mod m0018_news;
 mod m0019_floor_plan;
 mod m0023_fees;
 mod m0024_floor_act;
+mod m0025_longer_beginnings;
 pub mod post_ranks;
 mod shorthand;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_floor_plan::Migration),
             Box::new(m0023_fees::Migration),
             Box::new(m0024_floor_act::Migration),
+            Box::new(m0025_longer_beginnings::Migration),
         ]
     }
 }

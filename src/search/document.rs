@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use std::collections::BTreeSet;
 
 /// Raised when documents are made otherwise than before: the index is then made anew.
-pub const FORMAT: i32 = 1;
+pub const FORMAT: i32 = 2;
 /// Terms of one document; what a text says after so many words nobody looks for.
 const MOST_TERMS: usize = 400;
 /// Numbers of one kind of document lie together: keys are `kind << 48 | number`.

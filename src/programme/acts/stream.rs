@@ -97,8 +97,14 @@ fn event(news: &News, language: Language, sitting: &str) -> Event {
 }
 
 /// Everybody but oneself.
+/// Each person is told once for every item they are at; who is at none, once.
 fn others(here: &[Present], sitting: &str) -> Vec<Value> {
-    here.iter().filter(|one| one.sitting != sitting).map(|one| json!({ "name": one.name, "item": one.item })).collect()
+    let mut told = BTreeSet::new();
+    let other: Vec<_> = here.iter().filter(|one| one.sitting != sitting).collect();
+    let busy: BTreeSet<i64> = other.iter().filter(|one| one.item.is_some()).map(|one| one.account_id).collect();
+    let idle_too = |one: &&&Present| one.item.is_some() || !busy.contains(&one.account_id);
+    let first = other.iter().filter(idle_too).filter(|one| told.insert((one.account_id, one.item)));
+    first.map(|one| json!({ "name": one.name, "item": one.item })).collect()
 }
 
 /// Who was away for a while is told everything, if anything was done since.
@@ -122,4 +128,19 @@ fn named(line: &log_line::Model) -> Vec<i64> {
     let subject = line.subject.strip_prefix("schedule_item:").and_then(|id| id.parse().ok());
     let gone = line.after.as_ref().and_then(|after| after["gone"].as_array()).into_iter().flatten().filter_map(Value::as_i64);
     subject.into_iter().chain(gone).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_several_windows_is_told_once() {
+        let at = |sitting: &str, account_id, item| Present { sitting: sitting.into(), account_id, name: format!("{account_id}"), item };
+        let here = [at("mine", 1, None), at("a", 2, None), at("b", 2, None), at("c", 3, None), at("d", 3, Some(7)), at("e", 3, Some(8))];
+        let told = others(&here, "mine");
+        let told: Vec<_> = told.iter().map(|one| (one["name"].as_str().unwrap_or_default(), one["item"].as_i64())).collect();
+        assert_eq!(told, [("2", None), ("3", Some(7)), ("3", Some(8))]);
+        assert_eq!(others(&[at("mine", 1, None), at("other", 1, None)], "mine").len(), 1);
+    }
 }

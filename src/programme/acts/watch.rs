@@ -52,6 +52,7 @@ pub struct Told {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Present {
     pub sitting: String,
+    pub account_id: i64,
     pub name: String,
     pub item: Option<i64>,
 }
@@ -224,5 +225,5 @@ pub async fn present(db: &Database, clock: &Clock, event_id: i64) -> Result<Vec<
         .order_by_asc(sitting::Column::Id)
         .all(db.reader())
         .await?;
-    Ok(rows.into_iter().map(|row| Present { sitting: row.token, name: row.name, item: row.item_id }).collect())
+    Ok(rows.into_iter().map(|row| Present { sitting: row.token, account_id: row.account_id, name: row.name, item: row.item_id }).collect())
 }
