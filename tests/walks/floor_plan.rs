@@ -145,7 +145,7 @@ async fn moved_about(browser: &Browser) {
     booths(browser, 60).await;
     // The heap is seen in words and shapes: one on the other.
     sweep(browser, (4.0, 17.0), (4.0, 27.0)).await;
-    browser.see(".fp-heeds li.overlap button").await;
+    browser.see(".fp-heeds [data-what=overlap] button").await;
     browser.click("[data-undo]").await;
     browser.see("[data-heeds-none]").await;
     // Another number and a lock by the form beside.

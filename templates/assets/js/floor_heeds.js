@@ -25,7 +25,7 @@ function row(floor, { what, text, keys }) {
     floor.reveal(union(things.map(area)));
   });
   const one = document.createElement("li");
-  one.className = what;
+  one.dataset.what = what;
   one.append(button);
   return one;
 }
