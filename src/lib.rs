@@ -64,6 +64,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .attach(platform::security::headers())
         .attach(mail::worker())
         .attach(search::worker())
+        .attach(exhibitors::worker())
         .register("/", platform::error::page_catchers())
         .register("/api", platform::error::json_catchers());
     Ok([

@@ -22,6 +22,7 @@ mod m0019_floor_plan;
 mod m0023_fees;
 mod m0024_floor_act;
 mod m0025_longer_beginnings;
+mod m0020_applications;
 pub mod post_ranks;
 mod shorthand;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_fees::Migration),
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),
+            Box::new(m0020_applications::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ pub mod event;
 pub mod gaps;
 pub mod invite;
 pub mod letter;
+pub mod letters;
 pub mod list;
 pub mod members;
 pub mod overview;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<rocket::Route> {
         invite::routes(),
         accept::routes(),
         letter::routes(),
+        letters::routes(),
         emblem::routes(),
     ]
     .concat()

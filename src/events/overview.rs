@@ -1,6 +1,7 @@
 //! The first page of an event's studio: how it stands, what it lacks, what to do next.
 use super::event::{self, Model, Phase};
 use super::gaps::{Gap, gaps};
+use super::letters;
 use super::publish::Act;
 use super::studio::{Editor, Rail};
 use super::team;
@@ -34,6 +35,8 @@ async fn overview(editor: Editor, now: Now, db: &Db) -> Result<Page<Overview>> {
 struct Counts {
     members: u64,
     invitations: u64,
+    /// Letters that were tried in vain.
+    stuck: u64,
 }
 
 impl Counts {
@@ -46,7 +49,7 @@ impl Counts {
             .filter(one_time_link::COLUMN.expires_at.gt(now))
             .count(db)
             .await?;
-        Ok(Self { members, invitations })
+        Ok(Self { members, invitations, stuck: letters::stuck(db, event.id).await? })
     }
 }
 
@@ -71,6 +74,7 @@ struct Overview {
     booths: String,
     members: u64,
     invitations: u64,
+    stuck: u64,
     decides: bool,
     windows: Vec<WindowRow>,
     gaps: Vec<Gap>,
@@ -128,6 +132,7 @@ impl Overview {
             booths: booths(event),
             members: counts.members,
             invitations: counts.invitations,
+            stuck: if decides { counts.stuck } else { 0 },
             decides,
             windows: windows(event, now, visit.language),
             gaps,

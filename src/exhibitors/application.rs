@@ -1,4 +1,7 @@
-//! An application: an exhibitor's request for a booth, its states, and what each state allows.
+//! An application: an exhibitor's request for a booth, its states, and what each state allows. What leads from one state to
+//! another is in `acts`.
+pub mod acts;
+
 use crate::events::event;
 use crate::platform::error::{AppError, Refusal, Result};
 use rocket::FromFormField;
@@ -59,16 +62,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// How far an application has come.
-///
-/// ```text
-/// draft ──▶ sent ──▶ waiting, offered, accepted, declined
-///            ▲ └──▶ changes_asked ──▶ sent
-/// waiting ──▶ offered, accepted, declined
-/// offered, accepted ──▶ confirmed
-/// offered, accepted, confirmed ──▶ cancelled
-/// whatever was sent and neither declined nor cancelled ──▶ withdrawn ──▶ sent
-/// ```
+/// How far an application has come; the ways between are those of [`acts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize, FromFormField)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
@@ -140,38 +134,15 @@ impl State {
     pub fn may_be_changed(self) -> Result<(), Refusal> {
         match self {
             Self::Draft | Self::ChangesAsked | Self::Withdrawn => Ok(()),
-            Self::Sent => Err(Refusal::new("exhibitors-apply-already-sent")),
-            Self::Waiting | Self::Offered | Self::Accepted | Self::Confirmed | Self::Declined | Self::Cancelled => {
-                Err(Refusal::new("exhibitors-apply-already-decided"))
-            }
+            Self::Sent | Self::Waiting => Err(Refusal::new("exhibitors-apply-already-sent")),
+            Self::Offered | Self::Accepted | Self::Confirmed | Self::Declined => Err(Refusal::new("exhibitors-apply-already-decided")),
+            Self::Cancelled => Err(Refusal::new("exhibitors-apply-cancelled")),
         }
     }
 
     /// What may be changed may be sent, once or again.
     pub fn may_be_sent(self) -> Result<(), Refusal> {
         self.may_be_changed()
-    }
-
-    /// The organizers accept, decline or ask for changes only of what lies before them.
-    pub fn may_be_decided(self) -> Result<(), Refusal> {
-        match self {
-            Self::Sent | Self::Waiting => Ok(()),
-            Self::Draft | Self::ChangesAsked => Err(Refusal::new("exhibitors-review-not-sent")),
-            Self::Offered | Self::Accepted | Self::Confirmed | Self::Declined | Self::Cancelled => {
-                Err(Refusal::new("exhibitors-review-already-decided"))
-            }
-            Self::Withdrawn => Err(Refusal::new("exhibitors-review-withdrawn")),
-        }
-    }
-
-    /// The exhibitor may step back from what was sent, also after it was accepted.
-    pub fn may_be_withdrawn(self) -> Result<(), Refusal> {
-        match self {
-            Self::Sent | Self::ChangesAsked | Self::Waiting | Self::Offered | Self::Accepted | Self::Confirmed => Ok(()),
-            Self::Draft => Err(Refusal::new("exhibitors-apply-not-sent")),
-            Self::Declined | Self::Cancelled => Err(Refusal::new("exhibitors-apply-already-decided")),
-            Self::Withdrawn => Err(Refusal::new("exhibitors-apply-already-withdrawn")),
-        }
     }
 
     /// Only who holds a place is given booths on the floor plan.
@@ -229,31 +200,25 @@ mod tests {
 
     #[test]
     fn each_state_allows_what_follows_it() {
-        // changed, sent, decided, withdrawn, placed
+        // changed, sent, placed, shown
         let table = [
-            (Draft, [true, true, false, false, false]),
-            (Sent, [false, false, true, true, false]),
-            (ChangesAsked, [true, true, false, true, false]),
-            (Waiting, [false, false, true, true, false]),
-            (Offered, [false, false, false, true, true]),
-            (Accepted, [false, false, false, true, true]),
-            (Confirmed, [false, false, false, true, true]),
-            (Declined, [false, false, false, false, false]),
-            (Withdrawn, [true, true, false, false, false]),
-            (Cancelled, [false, false, false, false, false]),
+            (Draft, [true, true, false, false]),
+            (Sent, [false, false, false, false]),
+            (ChangesAsked, [true, true, false, false]),
+            (Waiting, [false, false, false, false]),
+            (Offered, [false, false, true, false]),
+            (Accepted, [false, false, true, true]),
+            (Confirmed, [false, false, true, true]),
+            (Declined, [false, false, false, false]),
+            (Withdrawn, [true, true, false, false]),
+            (Cancelled, [false, false, false, false]),
         ];
         for (state, expected) in table {
             assert_eq!(allowed(state), expected, "{state:?}");
         }
     }
 
-    fn allowed(state: State) -> [bool; 5] {
-        [
-            state.may_be_changed().is_ok(),
-            state.may_be_sent().is_ok(),
-            state.may_be_decided().is_ok(),
-            state.may_be_withdrawn().is_ok(),
-            state.may_be_placed().is_ok(),
-        ]
+    fn allowed(state: State) -> [bool; 4] {
+        [state.may_be_changed().is_ok(), state.may_be_sent().is_ok(), state.may_be_placed().is_ok(), state.is_shown()]
     }
 }

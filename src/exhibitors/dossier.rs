@@ -1,4 +1,5 @@
 //! A dossier: an exhibitor with its application, the one pair an account has at an event.
+use super::floor_plan::booth_share;
 use super::{application, booth, exhibitor, field};
 use crate::accounts::account;
 use crate::events::event;
@@ -10,7 +11,9 @@ use crate::{accounts::SignedIn, events::shelf};
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::prelude::DateTimeUtc;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
 
 /// An exhibitor and its application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,18 @@ impl Dossier {
         Self::of_pair(found).ok_or(AppError::NotFound)
     }
 
+    /// The application with this id.
+    pub async fn by_id(db: &impl ConnectionTrait, application_id: i64) -> Result<Self> {
+        let found = application::Entity::find_by_id(application_id).find_also_related(exhibitor::Entity).one(db).await.or_not_found()?;
+        Self::of_pair(found).ok_or(AppError::NotFound)
+    }
+
+    /// The one of this exhibitor.
+    pub async fn of_exhibitor(db: &impl ConnectionTrait, exhibitor_id: i64) -> Result<Self> {
+        let own = application::Entity::find().filter(application::COLUMN.exhibitor_id.eq(exhibitor_id));
+        Self::of_pair(own.find_also_related(exhibitor::Entity).one(db).await.or_not_found()?).ok_or(AppError::NotFound)
+    }
+
     /// As it stands now.
     pub async fn read_again(&self, db: &impl ConnectionTrait) -> Result<Self> {
         Self::by_token(db, self.application.event_id, &self.application.token).await
@@ -64,11 +79,37 @@ impl Dossier {
         if name.vi.is_empty() { name.en.clone() } else { name.vi.clone() }
     }
 
-    /// The booths it was given, in order.
+    /// The booths it stands in, in order: its own, and those of others that it shares.
     pub async fn booths(&self, db: &impl ConnectionTrait) -> Result<Vec<booth::Model>> {
+        let shared = Query::select()
+            .column(booth_share::Column::BoothId)
+            .from(booth_share::Entity)
+            .and_where(Expr::col((booth_share::Entity, booth_share::Column::ExhibitorId)).eq(self.exhibitor.id))
+            .to_owned();
+        let own = booth::COLUMN.exhibitor_id.eq(self.exhibitor.id);
+        let booths = booth::Entity::find().filter(own.or(Expr::col((booth::Entity, booth::Column::Id)).in_subquery(shared)));
+        Ok(booths.order_by_asc(booth::Column::Number).all(db).await?)
+    }
+
+    /// The booths it holds, in order.
+    pub async fn own_booths(&self, db: &impl ConnectionTrait) -> Result<Vec<booth::Model>> {
         let booths = booth::Entity::find().filter(booth::COLUMN.exhibitor_id.eq(self.exhibitor.id)).order_by_asc(booth::Column::Number);
         Ok(booths.all(db).await?)
     }
+}
+
+/// Who stands in the booths of an event, its own and those it shares: by exhibitor, in the order of their numbers. Two queries.
+pub async fn booths_by_exhibitor(db: &impl ConnectionTrait, event_id: i64) -> Result<HashMap<i64, Vec<booth::Model>>> {
+    let booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).order_by_asc(booth::Column::Number).all(db).await?;
+    let shares = booth_share::Entity::find().filter(booth_share::COLUMN.booth_id.is_in(booths.iter().map(|booth| booth.id))).all(db).await?;
+    let mut standing: HashMap<i64, Vec<booth::Model>> = HashMap::new();
+    for booth in booths {
+        let others = shares.iter().filter(|share| share.booth_id == booth.id).map(|share| share.exhibitor_id);
+        for exhibitor in booth.exhibitor_id.into_iter().chain(others) {
+            standing.entry(exhibitor).or_default().push(booth.clone());
+        }
+    }
+    Ok(standing)
 }
 
 /// "A01, A02".

@@ -1,11 +1,12 @@
 //! What happened to an application, out of the log.
+use super::application::acts::Act;
 use crate::events::event;
 use crate::platform::change::log_line;
 use crate::platform::error::Result;
 use crate::platform::language::Language;
 use crate::platform::time::timestamp;
 use crate::platform::words::word;
-use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{DatabaseConnection, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 /// How many lines are read; an application has a few, unless somebody saves all day.
@@ -64,7 +65,7 @@ fn ready(line: log_line::Model, event: &event::Model, reader: Reader, language: 
         _ => line.actor_name,
     };
     let said = |at: &str| line.after.as_ref().and_then(|after| after[at].as_str()).unwrap_or_default().to_owned();
-    let decided = matches!(line.act.as_str(), "exhibitors-log-accepted" | "exhibitors-log-declined" | "exhibitors-log-changes-asked");
+    let decided = Act::iter().any(|act| act.is_told() && act.log_key() == line.act);
     let words = if decided { said("words") } else { String::new() };
     Line { at: timestamp(line.at, event.tz(), language), actor, act: word(language, &line.act), words }
 }

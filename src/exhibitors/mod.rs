@@ -11,6 +11,7 @@ pub mod field;
 pub mod floor_plan;
 mod history;
 mod letters;
+pub mod limits;
 mod met;
 mod review;
 #[cfg(test)]
@@ -19,15 +20,17 @@ pub mod sheet;
 pub mod tax_code;
 pub mod values;
 pub mod village;
+pub mod waiting_list;
 
 pub use apply::input::{BoothWish, ExhibitorInput, Organisation, ProductInput, Showing};
 pub use apply::{TEXT_VERSION, insert_exhibitor, list_in, missing, save_in, send_in, set_logo_in};
 use apply::{shown_tax_code, tax_remark};
-pub use desk::{withdraw, withdraw_in};
 pub use directory::{Listed, listed};
 pub use dossier::Dossier;
 pub use floor_plan::booth;
-pub use review::{Deciding, Decision, accept_in, ask_changes_in, decide, decline_in};
+pub use review::{
+    Acting, Doing, Done, Place, act_in, do_in, free_in, keep, move_in, offer_in, part, perform, place_in, rehearse, share, share_in, worker,
+};
 
 pub fn routes() -> Vec<rocket::Route> {
     [apply::routes(), desk::routes(), review::routes(), directory::routes(), fees::routes(), counts::routes(), floor_plan::routes()].concat()

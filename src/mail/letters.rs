@@ -1,6 +1,7 @@
 //! From an outbox row to a message: `templates/<area>/letters/<name>.<language>.txt.hbs`, whose first line is
 //! `Subject: …`, followed by an empty line and the text.
 use crate::platform::change::letter;
+use crate::platform::language::Language;
 use crate::platform::page::render_text;
 use anyhow::Context;
 use lettre::Address;
@@ -15,6 +16,16 @@ use std::time::SystemTime;
 /// A template that is missing, or names what its data lacks.
 pub fn draw(row: &letter::Model) -> anyhow::Result<String> {
     render_text(&format!("{}.{}", row.template, row.language.code()), row.language, &row.data)
+}
+
+/// Subject and text of a letter that is not in the outbox yet, or will never be.
+///
+/// # Errors
+/// A template that is missing, names what its data lacks, or does not begin with a subject.
+pub fn draw_from(template: &str, language: Language, data: &serde_json::Value) -> anyhow::Result<(String, String)> {
+    let drawn = render_text(&format!("{template}.{}", language.code()), language, data)?;
+    let (subject, text) = parts(&drawn).with_context(|| format!("{template} does not begin with a subject"))?;
+    Ok((subject.to_owned(), text.trim_end().to_owned()))
 }
 
 /// Puts the drawn `text` into an envelope.

@@ -3,5 +3,5 @@ pub mod letters;
 mod outbox;
 mod transport;
 
-pub use outbox::{deliver_due, worker};
+pub use outbox::{deliver_due, try_again, worker};
 pub use transport::{Kept, Transport};

@@ -1,6 +1,7 @@
 //! Sends what is due, each letter once, however many servers share the database and whatever the mail server does.
 use super::letters;
 use super::transport::{Transport, Undelivered};
+use crate::platform::change::Change;
 use crate::platform::change::letter::{self, COLUMN};
 use crate::platform::db::Database;
 use crate::platform::error::Result;
@@ -159,6 +160,20 @@ async fn mark_failed(
         }
     }
     update.exec(db).await?;
+    Ok(())
+}
+
+/// Puts a letter that waits, or was given up, first in the line again.
+pub async fn try_again(change: &mut Change, row: &letter::Model) -> Result<()> {
+    let update = letter::Entity::update_many()
+        .col_expr(letter::Column::DueAt, Expr::value(change.now()))
+        .col_expr(letter::Column::FailedAt, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(letter::Column::Attempts, Expr::value(0))
+        .filter(COLUMN.id.eq(row.id))
+        .filter(COLUMN.due_at.eq(row.due_at))
+        .filter(COLUMN.sent_at.is_null());
+    update.exec(change.tx()).await?;
+    change.announce_letters();
     Ok(())
 }
 

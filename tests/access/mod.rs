@@ -167,6 +167,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
     let merge = merge_of_the_event(app, &row).await;
+    let batch = acts_on_many(app, &row, &first!(application, token)).await;
     let sheet = crate::interchange::sheets::kept(app, &row).await;
     let receipt = crate::exhibitors::fees::receipted(app, &row).await;
     let plan = crate::exhibitors::floor_plan::drawn(app, &row).await;
@@ -175,6 +176,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("post_slug", told.slug),
         ("photo", photo.id.to_string()),
         ("merge", merge.to_string()),
+        ("batch", batch),
         ("sheet", sheet.to_string()),
         ("receipt", receipt.to_string()),
         ("hall", plan.hall.to_string()),
@@ -197,6 +199,14 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("member", members.id.to_string()),
         ("link", first!(one_time_link, id)),
     ])
+}
+
+/// An act on many that could be done on nobody: all stays as it was.
+async fn acts_on_many(app: &App, event: &event::Model, token: &str) -> String {
+    let organizer = app.organizer(event).await;
+    let fields = [("chosen", token), ("act", "take_up"), ("words", ""), ("go", "true")];
+    let page = organizer.post(&format!("/studio/{}/booths/many", event.slug), &fields).await;
+    page.goes_to.expect("a page of outcomes").rsplit('/').next().expect("a token").to_owned()
 }
 
 /// Somebody who was taken down twice, and was made one.

@@ -117,6 +117,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /desk/<_>/apply/confirm?<check>", SignedIn, "/desk/{event}/apply/confirm"),
     ("POST /desk/<_>/apply/confirm", SignedIn, "/desk/{event}/apply/confirm"),
     ("POST /desk/<_>/listing", Exhibitor, "/desk/{event}/listing"),
+    ("POST /desk/<_>/confirm", Exhibitor, "/desk/{event}/confirm"),
     ("POST /desk/<_>/withdraw", Exhibitor, "/desk/{event}/withdraw"),
 
     ("GET /studio", SignedIn, "/studio"),
@@ -141,7 +142,9 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /studio/<_>/search?<asked..>", Editor, "/studio/{event}/search?q=nho"),
     ("GET /studio/<_>/search/suggestions?<asked..>", Editor, "/studio/{event}/search/suggestions?q=nho"),
     ("GET /studio/people?<asked..>", AnyOrganizer, "/studio/people"),
+    ("GET /studio/<_>/letters", Organizer, "/studio/{event}/letters"),
     ("GET /studio/<_>/letters/<id>", Organizer, "/studio/{event}/letters/{letter}"),
+    ("POST /studio/<_>/letters/<id>/again", Organizer, "/studio/{event}/letters/{letter}/again"),
 
     ("GET /studio/<_>/people?<q>&<part>", Editor, "/studio/{event}/people"),
     ("POST /studio/<_>/people", Editor, "/studio/{event}/people"),
@@ -333,4 +336,9 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/fees/statement/record", Organizer, "/studio/{event}/fees/statement/record"),
     ("GET /desk/<_>/fee", Exhibitor, "/desk/{event}/fee"),
     ("GET /desk/<_>/fee/receipts/<number>", Exhibitor, "/desk/{event}/fee/receipts/{receipt}"),
+    ("POST /studio/<_>/booths/<token>/share", Organizer, "/studio/{event}/booths/{application}/share"),
+    ("POST /studio/<_>/booths/many", Organizer, "/studio/{event}/booths/many"),
+    ("GET /studio/<_>/booths/many/<token>", Organizer, "/studio/{event}/booths/many/{batch}"),
+    ("GET /studio/<_>/booths/waiting", Organizer, "/studio/{event}/booths/waiting"),
+    ("POST /studio/<_>/booths/waiting", Organizer, "/studio/{event}/booths/waiting"),
 ];

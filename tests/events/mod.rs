@@ -1,6 +1,7 @@
 mod cover;
 mod create;
 mod front_page;
+mod letters;
 mod publish;
 mod settings;
 mod team;

@@ -1,11 +1,18 @@
 //! Exhibitors: applying, deciding, the directory, and who may see what.
+mod acts;
 mod apply;
 mod desk;
 mod directory;
 pub mod fees;
 pub mod floor_plan;
+mod kill;
+mod many;
 mod races;
 mod review;
+mod sharing;
+mod walk;
+mod waiting;
+mod world;
 
 use crate::app::{App, Browser};
 use chrono::TimeDelta;

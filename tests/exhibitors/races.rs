@@ -1,8 +1,12 @@
 //! Many decide at the same moment.
+use super::world::{kind, sent, whole};
 use super::*;
 use crate::app::App;
 use khaihoi::exhibitors::application::State;
-use khaihoi::exhibitors::booth;
+use khaihoi::exhibitors::application::acts::{Act, By};
+use khaihoi::exhibitors::{Acting, Doing, booth, perform};
+use khaihoi::platform::change::Actor;
+use khaihoi::platform::error::AppError;
 use rocket::futures::future::join_all;
 use sea_orm::{EntityTrait, QueryFilter};
 
@@ -94,4 +98,76 @@ async fn withdrawing_and_accepting_at_once_leaves_the_count_right() {
     let (booths, count) = given(&app, &event).await;
     let state = own(&app, &event, &hoa).await.application.state;
     assert_eq!((booths as i32, count), (count, i32::from(state == State::Accepted)), "{state:?}");
+}
+
+/// Applications of 64 exhibitors for booths of which there are 20.
+async fn crowd(app: &App, event: &event::Model) -> Vec<Dossier> {
+    kind(app, event, "corner", Some(20)).await;
+    let mut dossiers = vec![];
+    for number in 0..64 {
+        dossiers.push(sent(app, event, &format!("Đơn vị số {number}"), "corner", 1).await.1);
+    }
+    dossiers
+}
+
+#[rocket::async_test]
+async fn of_64_acceptances_for_20_booths_exactly_20_stand() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let tasks = crowd(&app, &event).await.into_iter().map(|dossier| {
+        let (db, event, now) = (app.db.clone(), event.clone(), app.now());
+        // Tasks of their own, so that they run on all cores at once.
+        rocket::tokio::spawn(async move {
+            let (actor, token) = (Actor::program("a test"), dossier.application.token.as_str());
+            let acting = Acting { actor: &actor, by: By::Organizer, event: &event, token, version: None, now, origin: "" };
+            perform(&db, &acting, &Doing::of(Act::Accept)).await.map(drop)
+        })
+    });
+    let mut accepted = 0;
+    for done in join_all(tasks).await {
+        match done.expect("a task that ends") {
+            Ok(()) => accepted += 1,
+            Err(AppError::Refused(no)) => assert_eq!(no.key, "exhibitors-review-kind-full"),
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert_eq!((accepted, whole(&app, &event).await), (20, 20));
+}
+
+#[rocket::async_test]
+async fn of_64_forms_for_20_booths_exactly_20_are_taken() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let dossiers = crowd(&app, &event).await;
+    let answers = join_all(dossiers.iter().map(|dossier| answer(&organizer, &event, dossier, "accept", "", ""))).await;
+    let accepted = answers.iter().filter(|page| page.status.code == 303).count();
+    assert_eq!((accepted, whole(&app, &event).await), (20, 20));
+    assert!(answers.iter().all(|page| [303, 422].contains(&page.status.code)));
+}
+
+#[rocket::async_test]
+async fn places_given_back_and_taken_at_once_are_counted_right() {
+    let app = App::start().await;
+    let event = open_event_with(&app, "hoi", |row| row.booth_limit = Set(Some(6))).await;
+    kind(&app, &event, "corner", Some(4)).await;
+    let mut people = vec![];
+    for number in 0..12 {
+        people.push(sent(&app, &event, &format!("Đơn vị số {number}"), "corner", 1 + number % 2).await);
+    }
+    let organizer = app.organizer(&event).await;
+    join_all(people[..6].iter().map(|(_, dossier)| answer(&organizer, &event, dossier, "accept", "", ""))).await;
+    whole(&app, &event).await;
+    // The first six leave while the others are put on the list, offered places, and accepted.
+    let leaving = people[..6].iter().map(|(browser, _)| async { browser.post("/desk/hoi/withdraw", &[]).await.status.code });
+    let coming = people[6..].iter().enumerate().map(|(number, (_, dossier))| {
+        let act = ["wait", "accept", "offer"][number % 3];
+        let (organizer, event) = (&organizer, &event);
+        async move { answer(organizer, event, dossier, act, "", "").await.status.code }
+    });
+    let (left, came) = rocket::futures::future::join(join_all(leaving), join_all(coming)).await;
+    assert!(left.iter().chain(&came).all(|code| [303, 422].contains(code)), "{left:?} {came:?}");
+    whole(&app, &event).await;
+    super::world::keep(&app).await;
+    whole(&app, &event).await;
 }

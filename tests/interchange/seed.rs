@@ -78,7 +78,8 @@ async fn applications_are_in_the_states_of_the_file() {
         (application::State::Draft, 5),
         (application::State::Sent, 9),
         (application::State::ChangesAsked, 4),
-        (application::State::Accepted, 34),
+        (application::State::Accepted, 14),
+        (application::State::Confirmed, 20),
         (application::State::Declined, 4),
         (application::State::Withdrawn, 4),
     ];

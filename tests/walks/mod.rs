@@ -9,4 +9,5 @@ mod people;
 mod stage;
 mod story;
 mod studio;
+mod waiting;
 mod web_driver;

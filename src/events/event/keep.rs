@@ -49,11 +49,16 @@ pub async fn insert_event(change: &mut Change, input: &EventInput) -> Result<Mod
 /// `Stale` when it was changed since the version that the form was opened with.
 pub async fn update_event(change: &mut Change, event_id: i64, input: &EventInput) -> Result<Model> {
     refuse_nonsense(input)?;
+    let version = match input.version.0 {
+        Some(version) => version,
+        None => Entity::find_by_id(event_id).one(change.tx()).await.or_not_found()?.version,
+    };
+    move_version(change.tx(), event_id, version).await?;
+    // From here on nobody else writes this row: no place is given between the look and the new limit.
     let before = Entity::find_by_id(event_id).one(change.tx()).await.or_not_found()?;
     if input.booth_limit.0.is_some_and(|limit| limit < before.booths_given) {
         return Err(Refusal::at("booth_limit", "events-booth-limit-below-given").with("given", before.booths_given).into());
     }
-    move_version(change.tx(), event_id, input.version.0.unwrap_or(before.version)).await?;
     let bodies_before = bodies_of(change.tx(), event_id).await?;
     let slug = input.slug.0.as_ref().map_or_else(|| before.slug.clone(), ToString::to_string);
     give_up(change, &before, &slug).await?;

@@ -119,8 +119,8 @@ pub async fn send_in(change: &mut Change, dossier: &Dossier, shown: bool) -> Res
     let exhibitor = write_exhibitor(change, exhibitor).await?;
     let note = Note::new(before.event_id, "exhibitors-log-sent")
         .about("application", before.id, dossier.label())
-        .before(&Trace { state: before.state, booths: "", words: &before.words })
-        .after(&Trace { state: application.state, booths: "", words: &application.words });
+        .before(&Trace::of(before, ""))
+        .after(&Trace::of(&application, ""));
     change.note(note.quiet()).await?;
     Ok(Dossier { exhibitor, application })
 }

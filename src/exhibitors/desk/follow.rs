@@ -1,26 +1,30 @@
-//! An exhibitor follows what becomes of its application, withdraws it, and says whether the public may see it.
+//! An exhibitor follows what becomes of its application: where it stands, what comes next and until when.
 use super::list::next_key;
-use super::withdraw::withdraw;
+use super::path::{Station, path};
 use crate::events::event;
+use crate::exhibitors::application::acts::{Act, By, possible};
 use crate::exhibitors::application::{State, may_be_edited};
 use crate::exhibitors::apply::{list, next_step};
 use crate::exhibitors::dossier::{Dossier, OwnDossier, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::history::{self, Reader};
+use crate::exhibitors::review::place_in_line;
 use crate::exhibitors::sheet::{Sheet, sheet};
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
-use crate::platform::error::{AppError, Result};
+use crate::platform::error::Result;
 use crate::platform::form::moved_on;
+use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;
-use crate::platform::time::{Now, moment, timestamp};
+use crate::platform::time::{Now, date_range, moment, timestamp};
+use crate::platform::words::word;
 use rocket::form::Form;
 use rocket::response::{Flash, Redirect};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![show, step_back, set_listing]
+    routes![show, set_listing]
 }
 
 #[get("/desk/<_>")]
@@ -31,6 +35,11 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let villages = Villages::of(db.reader(), event.id).await?;
     let kinds = Kinds::of(db.reader(), event.id).await?;
     let editable = may_be_edited(application.state, &event, now.0);
+    let acts = possible(By::Exhibitor, application, &event, now.0);
+    let told = |at| moment(at, event.tz(), language);
+    let until = application.offered_until.filter(|_| application.state == State::Offered).map(told);
+    let sent_at = application.sent_at.map(|at| timestamp(at, event.tz(), language));
+    let booths = numbers_of(&dossier.booths(db.reader()).await?);
     let view = FollowPage {
         slug: event.slug.clone(),
         event_name: event.name.clone(),
@@ -40,12 +49,19 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         tag: application.state.tag(),
         next: next_key(application.state),
         words: words(&dossier),
-        booths: numbers_of(&dossier.booths(db.reader()).await?),
-        sent_at: application.sent_at.map(|at| timestamp(at, event.tz(), language)),
+        path: path(application.state, notes(&dossier, &event, (&sent_at, &until, &booths), language)),
+        place: holds(&dossier, &kinds, language),
+        until,
+        in_line: place_in_line(db.reader(), application).await?,
+        version: application.version,
+        booths,
+        sent_at,
         closes: event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language)),
         go_on: editable.is_ok().then(|| next_step(&dossier.exhibitor, application).address(&event.slug)),
         shut: editable.err().filter(|_| application.state.may_be_changed().is_ok()).map(|no| no.key.into_owned()),
-        may_withdraw: application.state.may_be_withdrawn().is_ok(),
+        may_confirm: acts.contains(&Act::Confirm),
+        may_withdraw: acts.contains(&Act::Withdraw),
+        offered: application.state == State::Offered,
         accepted: application.state.is_shown(),
         listed: dossier.exhibitor.shown,
         listed_at: dossier.exhibitor.shown_at.map(|at| timestamp(at, event.tz(), language)),
@@ -54,6 +70,33 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         history: history::of(db.reader(), &event, application.id, reader, language).await?,
     };
     Ok(visit.page(view))
+}
+
+/// What is said at each station of the way.
+fn notes(
+    dossier: &Dossier,
+    event: &event::Model,
+    (sent_at, until, booths): (&Option<String>, &Option<String>, &str),
+    language: Language,
+) -> [String; 4] {
+    let (row, say) = (&dossier.application, |key| word(language, key));
+    let closes = || event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language));
+    let answered = row.decided_at.filter(|_| row.state != State::Sent).map(|at| timestamp(at, event.tz(), language));
+    let first = if row.state == State::Draft { closes() } else { sent_at.clone() };
+    let third = until.as_ref().map(|until| format!("{} {until}", say("exhibitors-path-until")));
+    let last = if booths.is_empty() { date_range(event.starts_on, event.ends_on, language) } else { booths.to_owned() };
+    [first.unwrap_or_default(), answered.unwrap_or_default(), third.unwrap_or_default(), last]
+}
+
+/// "Gian tiêu chuẩn × 2", for who has a place.
+fn holds(dossier: &Dossier, kinds: &Kinds, language: Language) -> String {
+    let row = &dossier.application;
+    let kind = kinds.name(row.booth_kind.as_deref(), language);
+    match (row.state.holds_place(), row.booth_count) {
+        (true, 2..) => format!("{kind} × {}", row.booth_count),
+        (true, 1) => kind,
+        _ => String::new(),
+    }
 }
 
 fn public_address(event: &event::Model, language: &str) -> Option<String> {
@@ -65,16 +108,6 @@ fn words(dossier: &Dossier) -> String {
     match dossier.application.state {
         State::Draft | State::Sent | State::Withdrawn => String::new(),
         _ => dossier.application.words.clone(),
-    }
-}
-
-#[post("/desk/<_>/withdraw")]
-async fn step_back(own: OwnDossier, db: &Db, now: Now) -> Result<Flash<Redirect>> {
-    let to = format!("/desk/{}", own.event.slug);
-    match withdraw(db, &own.who, &own.event, now.0, &own.visit.origin).await {
-        Ok(_) => Ok(moved_on(to, "exhibitors-withdrawn")),
-        Err(AppError::Refused(no)) => Ok(Flash::error(Redirect::to(to), no.key)),
-        Err(other) => Err(other),
     }
 }
 
@@ -107,7 +140,18 @@ struct FollowPage {
     go_on: Option<String>,
     /// Why it cannot be changed although its state would allow it.
     shut: Option<String>,
+    may_confirm: bool,
     may_withdraw: bool,
+    /// A place is offered and waits for an answer.
+    offered: bool,
+    path: Vec<Station>,
+    /// Kind and number of the place it has.
+    place: String,
+    /// Until when the offer stands.
+    until: Option<String>,
+    /// Where it stands on the waiting list.
+    in_line: Option<u64>,
+    version: i32,
     accepted: bool,
     listed: bool,
     listed_at: Option<String>,

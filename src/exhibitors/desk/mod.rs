@@ -1,10 +1,9 @@
-//! The exhibitor's desk: its applications, and how far each has come.
+//! The exhibitor's desk: its applications, how far each has come, and what is theirs to do.
+mod answer;
 mod follow;
 mod list;
-mod withdraw;
-
-pub use withdraw::{withdraw, withdraw_in};
+mod path;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [list::routes(), follow::routes()].concat()
+    [list::routes(), follow::routes(), answer::routes()].concat()
 }

@@ -132,6 +132,7 @@ fn row(dossier: &Dossier, booths: &[booth::Model], kinds: &Kinds, event: &event:
     let kind = kinds.name(application.booth_kind.as_deref(), language);
     let wish = if application.booth_count > 1 && !kind.is_empty() { format!("{kind} × {}", application.booth_count) } else { kind };
     Row {
+        token: application.token.clone(),
         href: format!("/studio/{}/booths/{}", event.slug, application.token),
         name: exhibitor.name.clone(),
         kind: exhibitor.kind.key(),
@@ -263,6 +264,7 @@ struct Filter {
 
 #[derive(Serialize)]
 struct Row {
+    token: String,
     href: String,
     name: Bilingual,
     kind: &'static str,

@@ -133,8 +133,9 @@ impl Checking<'_> {
         let (span, exhibitor) = (exhibitor.span(), exhibitor.get_ref());
         self.known(&span, "exhibitors", "track", exhibitor.track.as_deref(), tracks)?;
         match (exhibitor.state, &exhibitor.booth) {
-            (State::Accepted, None) => Err(self.source.at(&span, "exhibitors", "booth", "who is accepted has a booth")),
-            (State::Accepted, Some(_)) | (_, None) => Ok(()),
+            (State::Accepted | State::Confirmed, None) => Err(self.source.at(&span, "exhibitors", "booth", "who is accepted has a booth")),
+            (state, Some(_)) if state.holds_place() => Ok(()),
+            (_, None) => Ok(()),
             (_, Some(_)) => Err(self.source.at(&span, "exhibitors", "booth", "only who is accepted has a booth")),
         }
     }

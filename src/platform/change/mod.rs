@@ -43,12 +43,13 @@ pub struct Note {
     before: Option<Value>,
     after: Option<Value>,
     quiet: bool,
+    hand: Option<Actor>,
 }
 
 impl Note {
     /// `act` is a word key such as `exhibitors-log-accepted`; `scope` is the event it belongs to, if one.
     pub fn new(scope: impl Into<Option<i64>>, act: &'static str) -> Self {
-        Self { scope: scope.into(), act, subject: String::new(), label: String::new(), before: None, after: None, quiet: false }
+        Self { scope: scope.into(), act, subject: String::new(), label: String::new(), before: None, after: None, quiet: false, hand: None }
     }
 
     /// What it was done to: `application`, its id, and the name people know it by.
@@ -66,6 +67,12 @@ impl Note {
 
     pub fn after(mut self, value: &impl Serialize) -> Self {
         self.after = serde_json::to_value(value).ok();
+        self
+    }
+
+    /// It was not done by whoever makes the change, but follows from it: the program did it.
+    pub fn by(mut self, hand: &Actor) -> Self {
+        self.hand = Some(hand.clone());
         self
     }
 
@@ -129,10 +136,11 @@ impl Change {
         if !note.quiet {
             self.touched.insert(note.scope.unwrap_or(SITE));
         }
+        let hand = note.hand.as_ref().unwrap_or(&self.actor);
         let line = log_line::ActiveModel {
             at: Set(self.now),
-            actor_id: Set(self.actor.id),
-            actor_name: Set(self.actor.name.clone()),
+            actor_id: Set(hand.id),
+            actor_name: Set(hand.name.clone()),
             scope: Set(note.scope),
             act: Set(note.act.to_owned()),
             subject: Set(note.subject),
@@ -168,6 +176,11 @@ impl Change {
         row.insert(&self.tx).await?;
         self.letters = true;
         Ok(())
+    }
+
+    /// Letters that wait are looked at once this stands.
+    pub fn announce_letters(&mut self) {
+        self.letters = true;
     }
 
     /// All of it stands, on disk, once this returns.

@@ -105,11 +105,16 @@ impl Exhibitor {
         browser.reads(&eyes.say("exhibitors-state-sent")).await;
     }
 
-    /// The number is in the letter and at the desk.
-    pub async fn sees_its_booth(&self, stage: &Stage) {
+    /// The number is in the letter and at the desk, and taking part is confirmed there.
+    pub async fn takes_its_booth(&self, stage: &Stage) {
+        let (browser, eyes) = (&self.browser, self.eyes);
         letter_to(&stage.server.data, EMAIL, "A07").await;
-        self.browser.go(&format!("/desk/{SLUG}")).await;
-        self.browser.reads("A07").await;
-        self.browser.is_sound(self.eyes.language).await;
+        browser.go(&format!("/desk/{SLUG}")).await;
+        browser.reads("A07").await;
+        browser.reads(&eyes.say("exhibitors-path-turn")).await;
+        browser.is_sound(eyes.language).await;
+        browser.press(&eyes.say("exhibitors-act-confirm")).await;
+        browser.reads(&eyes.say("exhibitors-state-confirmed")).await;
+        browser.is_sound(eyes.language).await;
     }
 }

@@ -43,7 +43,7 @@ async fn festival(eyes: Eyes) {
     organizer::ask_for_changes(&organizer, eyes).await;
     exhibitor.answer(&stage).await;
     organizer::accept(&organizer, eyes).await;
-    exhibitor.sees_its_booth(&stage).await;
+    exhibitor.takes_its_booth(&stage).await;
     visitor::find_exhibitor(&visitor, eyes).await;
     organizer::read_log(&organizer, eyes).await;
 

@@ -202,11 +202,12 @@ async fn open_application(browser: &Browser, eyes: Eyes) {
 /// Sends the application back with words; without words it does not go.
 pub async fn ask_for_changes(browser: &Browser, eyes: Eyes) {
     open_application(browser, eyes).await;
-    browser.press_at("button[name=act][value=ask]").await;
+    browser.click("input[name=act][value=ask]").await;
+    browser.press_at(".act-form .button").await;
     browser.reads(&eyes.say("exhibitors-review-words-needed")).await;
     browser.is_sound(eyes.language).await;
     browser.fill("words", "Xin bổ sung số điện thoại trực gian hàng.").await;
-    browser.press_at("button[name=act][value=ask]").await;
+    browser.press_at(".act-form .button").await;
     browser.reads(&eyes.say("exhibitors-review-asked")).await;
     browser.is_sound(eyes.language).await;
 }
@@ -214,8 +215,9 @@ pub async fn ask_for_changes(browser: &Browser, eyes: Eyes) {
 /// Gives a booth.
 pub async fn accept(browser: &Browser, eyes: Eyes) {
     open_application(browser, eyes).await;
+    browser.click("input[name=act][value=accept]").await;
     browser.fill("numbers", "A07").await;
-    browser.press_at("button[name=act][value=accept]").await;
+    browser.press_at(".act-form .button").await;
     browser.reads(&eyes.say("exhibitors-review-accepted")).await;
     browser.reads("A07").await;
     browser.is_sound(eyes.language).await;

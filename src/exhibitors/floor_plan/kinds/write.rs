@@ -3,6 +3,7 @@ use crate::events::event;
 use crate::exhibitors::application::{self, State};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::kind::{self, Audience, Kinds, Make};
+use crate::exhibitors::limits;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, OrRefuse, Refusal, Result};
@@ -93,6 +94,8 @@ pub async fn add_kind(db: &Database, actor: &Actor, now: DateTime<Utc>, event: &
 /// already become kinds of the event's own: no application may speak of what is not there.
 pub async fn insert_kind(change: &mut Change, event: &event::Model, input: &KindInput) -> Result<kind::Model> {
     input.may_be()?;
+    // What is given of it is counted while nobody promises any.
+    limits::take_turn(change.tx(), event.id).await?;
     let rows = rows(change.tx(), event.id).await?;
     let code = code_of(input, &rows)?;
     if rows.len() >= MOST {

@@ -4,9 +4,11 @@ use super::{Entered, Entering};
 use crate::accounts::account::{self, NewAccount};
 use crate::events::event;
 use crate::exhibitors::application::State;
+use crate::exhibitors::application::acts::Act;
 use crate::exhibitors::values::Numbers;
 use crate::exhibitors::{BoothWish, Dossier, ExhibitorInput, Organisation, ProductInput, Showing};
-use crate::exhibitors::{accept_in, ask_changes_in, decline_in, insert_exhibitor, send_in, withdraw_in};
+use crate::exhibitors::waiting_list::Rules;
+use crate::exhibitors::{Doing, do_in, insert_exhibitor, send_in};
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, Refusal};
 use crate::platform::language::Language;
@@ -24,7 +26,7 @@ impl Entering<'_> {
     async fn exhibitor(&self, change: &mut Change, event: &event::Model, exhibitor: &Exhibitor) -> Result<(), AppError> {
         let account = owner(change, exhibitor).await?;
         let draft = insert_exhibitor(change, event, &account, &self.input(exhibitor)).await?;
-        walk(change, draft, exhibitor).await
+        walk(change, draft, event, exhibitor).await
     }
 
     fn input(&self, exhibitor: &Exhibitor) -> ExhibitorInput {
@@ -69,22 +71,42 @@ async fn owner(change: &mut Change, exhibitor: &Exhibitor) -> Result<account::Mo
 }
 
 /// From the draft to the state the file names, by the acts that lead there.
-async fn walk(change: &mut Change, draft: Dossier, exhibitor: &Exhibitor) -> Result<(), AppError> {
+async fn walk(change: &mut Change, draft: Dossier, event: &event::Model, exhibitor: &Exhibitor) -> Result<(), AppError> {
     if exhibitor.state == State::Draft {
         return Ok(());
     }
-    let sent = send_in(change, &draft, exhibitor.shown).await?;
-    match exhibitor.state {
-        State::Accepted => accept_in(change, &sent, &numbers(exhibitor)?, &exhibitor.words).await.map(drop),
-        State::Declined => decline_in(change, &sent, &exhibitor.words).await.map(drop),
-        State::ChangesAsked => ask_changes_in(change, &sent, &exhibitor.words).await.map(drop),
-        State::Withdrawn => withdraw_in(change, &sent).await.map(drop),
-        State::Draft | State::Sent | State::Waiting | State::Offered | State::Confirmed | State::Cancelled => Ok(()),
+    let mut dossier = send_in(change, &draft, exhibitor.shown).await?;
+    for act in acts_to(exhibitor.state) {
+        let mut doing = Doing::saying(*act, exhibitor.words.to_string());
+        if act.gives_place() {
+            doing.place.numbers = numbers(exhibitor)?;
+        }
+        if *act == Act::Offer {
+            doing.until = Some(Rules::of(change.tx(), event.id).await?.term(event, change.now()));
+        }
+        dossier = do_in(change, &dossier, &doing).await?;
+    }
+    Ok(())
+}
+
+/// What is done to an application that was sent until it is in this state.
+fn acts_to(state: State) -> &'static [Act] {
+    match state {
+        State::Draft | State::Sent => &[],
+        State::ChangesAsked => &[Act::Ask],
+        State::Waiting => &[Act::Wait],
+        State::Offered => &[Act::Offer],
+        State::Accepted => &[Act::Accept],
+        State::Confirmed => &[Act::Accept, Act::Confirm],
+        State::Declined => &[Act::Decline],
+        State::Withdrawn => &[Act::Withdraw],
+        State::Cancelled => &[Act::Accept, Act::Cancel],
     }
 }
 
-fn numbers(exhibitor: &Exhibitor) -> Result<Numbers, Refusal> {
-    Numbers::parse(exhibitor.booth.as_deref().unwrap_or_default()).map_err(|wrong| Refusal::at("booth", wrong.key()))
+fn numbers(exhibitor: &Exhibitor) -> Result<Option<Numbers>, Refusal> {
+    let written = exhibitor.booth.as_deref();
+    written.map(Numbers::parse).transpose().map_err(|wrong| Refusal::at("booth", wrong.key()))
 }
 
 fn organisation(exhibitor: &Exhibitor) -> Organisation {

@@ -1,11 +1,11 @@
 //! The applications for booths as organizers read them, one to a line. They go out only: what an exhibitor says of itself is
 //! changed by the exhibitor, and decided on in the studio.
 use crate::events::event;
-use crate::exhibitors::dossier::numbers_of;
+use crate::exhibitors::dossier::{booths_by_exhibitor, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::sheet::{Row, sheet as told};
 use crate::exhibitors::village::Villages;
-use crate::exhibitors::{Dossier, application, booth, exhibitor};
+use crate::exhibitors::{Dossier, application, exhibitor};
 use crate::interchange::sheets::write::{Content, Sheet};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
@@ -13,7 +13,6 @@ use crate::platform::time::local;
 use crate::platform::words::word;
 use sea_orm::sea_query::NullOrdering;
 use sea_orm::{DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
-use std::collections::HashMap;
 
 /// Everything about each application, in the order of sending.
 pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Language) -> Result<Sheet> {
@@ -23,11 +22,7 @@ pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Lang
         rows.find_also_related(exhibitor::Entity).all(db).await?.into_iter().filter_map(Dossier::of_pair).collect();
     let villages = Villages::of(db, event.id).await?;
     let kinds = Kinds::of(db, event.id).await?;
-    let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-    let given = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).order_by_asc(booth::Column::Number).all(db).await?;
-    for booth in given {
-        booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
-    }
+    let booths = booths_by_exhibitor(db, event.id).await?;
     let told: Vec<Vec<Row>> = dossiers
         .iter()
         .map(|dossier| told(dossier, &kinds, &villages, language).sections.into_iter().flat_map(|section| section.rows).collect())

@@ -1,0 +1,162 @@
+# Việc làm với hồ sơ: tên, điều xảy ra, dòng nhật ký
+exhibitors-act-send = Gửi hồ sơ
+exhibitors-act-send-note = Hồ sơ đến Ban Tổ chức.
+exhibitors-act-ask = Đề nghị bổ sung
+exhibitors-act-ask-note = Đơn vị nhận thư kèm những điều cần sửa, sửa xong thì gửi lại.
+exhibitors-act-wait = Đưa vào danh sách chờ
+exhibitors-act-wait-note = Loại gian này đã hết. Khi có chỗ, đơn vị được mời theo thứ tự.
+exhibitors-act-offer = Mời nhận chỗ
+exhibitors-act-offer-note = Giữ chỗ đến một thời hạn; đơn vị trả lời nhận hoặc không.
+exhibitors-act-accept = Chấp nhận
+exhibitors-act-accept-note = Đơn vị có chỗ. Số gian hàng ghi ngay, hoặc xếp sau trên sơ đồ.
+exhibitors-act-confirm = Xác nhận tham gia
+exhibitors-act-confirm-note = Đơn vị chắc chắn tham gia.
+exhibitors-act-decline = Không chấp nhận
+exhibitors-act-decline-note = Đơn vị nhận thư kèm lý do.
+exhibitors-act-withdraw = Rút hồ sơ
+exhibitors-act-withdraw-note = Chỗ đã giữ được trả lại.
+exhibitors-act-cancel = Hủy chỗ
+exhibitors-act-cancel-note = Thu lại chỗ đã cấp, kèm lý do; chỗ được mời cho đơn vị kế tiếp.
+exhibitors-act-lapse = Hết hạn lời mời
+exhibitors-act-lapse-note = Quá thời hạn mà chưa trả lời; chỗ được mời cho đơn vị kế tiếp.
+exhibitors-act-arrange = Đổi chỗ
+exhibitors-act-arrange-note = Đổi loại gian, số lượng hoặc số gian hàng; đơn vị nhận thư.
+exhibitors-act-take-up = Xem xét lại
+exhibitors-act-take-up-note = Hồ sơ trở lại hàng chờ trả lời.
+
+# Trang của một hồ sơ
+exhibitors-act-now = Việc có thể làm lúc này
+exhibitors-act-choose = Chọn một việc
+exhibitors-act-as-wished = Theo hồ sơ
+exhibitors-act-left = còn
+exhibitors-act-count-hint = Để trống: { $count } gian như trong hồ sơ, hoặc theo các số ghi bên dưới.
+exhibitors-act-until = Giữ chỗ đến hết ngày
+exhibitors-act-until-hint = Sau ngày này, chỗ được mời cho đơn vị kế tiếp trong danh sách chờ.
+exhibitors-act-words-hint = Gửi kèm trong thư. Cần có khi đề nghị bổ sung, không chấp nhận hoặc hủy chỗ.
+exhibitors-act-do = Thực hiện và gửi thư
+exhibitors-act-see = Xem thư trước
+exhibitors-act-seen = Thư sẽ được gửi
+exhibitors-act-seen-text = Chưa có gì thay đổi. Đây là những lá thư sẽ gửi đi khi thực hiện.
+exhibitors-act-theirs = Đơn vị có thể:
+exhibitors-act-in-line = Danh sách chờ
+exhibitors-act-in-line-place = thứ { $place }, từ { $since }
+exhibitors-act-kept-until = Giữ chỗ đến
+exhibitors-act-wait-done = Đã đưa vào danh sách chờ và gửi thư cho đơn vị.
+exhibitors-act-offer-done = Đã giữ chỗ và gửi thư mời cho đơn vị.
+exhibitors-act-cancel-done = Đã hủy chỗ và gửi thư cho đơn vị.
+exhibitors-act-arrange-done = Đã đổi chỗ và gửi thư cho đơn vị.
+exhibitors-act-take-up-done = Hồ sơ trở lại hàng chờ trả lời; đơn vị đã được báo bằng thư.
+exhibitors-act-done = Đã thực hiện.
+
+# Vì sao không làm được
+exhibitors-act-not-yours = Việc này không thuộc phần của bạn.
+exhibitors-act-changed = Hồ sơ vừa thay đổi sau khi trang này được mở. Vui lòng xem lại rồi quyết định.
+exhibitors-act-offer-over = Thời hạn nhận chỗ đã qua. Nếu vẫn muốn tham gia, xin liên hệ Ban Tổ chức.
+exhibitors-act-offer-stands = Lời mời vẫn còn hạn.
+exhibitors-act-already-confirmed = Đơn vị đã xác nhận tham gia trước đó.
+exhibitors-act-nothing-to-confirm = Hồ sơ chưa được cấp chỗ nên chưa xác nhận được.
+exhibitors-act-no-place = Hồ sơ này chưa có chỗ.
+exhibitors-act-still-open = Hồ sơ này chưa khép lại nên không cần xem xét lại.
+exhibitors-act-waits-already = Hồ sơ đã nằm trong danh sách chờ.
+exhibitors-act-cancel-reason-needed = Vui lòng ghi lý do hủy chỗ; đơn vị sẽ đọc trong thư.
+exhibitors-act-more-numbers = Có nhiều số gian hơn số lượng ({ $count }). Vui lòng tăng số lượng hoặc bớt số.
+exhibitors-act-fewer-than-stand = Đơn vị đang đứng ở { $numbers }, nhiều hơn số lượng mới. Vui lòng ghi những số được giữ lại.
+exhibitors-act-term-past = Thời hạn phải ở sau lúc này.
+exhibitors-act-room-left = Loại gian này còn { $left } chỗ, nên đơn vị sẽ được mời ngay. Vui lòng chấp nhận hoặc mời; muốn giữ chỗ trống thì tắt mời tự động trong phần danh sách chờ.
+exhibitors-apply-cancelled = Chỗ của đơn vị đã được hủy; lúc này không sửa hoặc gửi lại được. Nếu cần, xin liên hệ Ban Tổ chức.
+exhibitors-review-kind-full = { $kind }: chỉ còn { $left } gian. Chưa có gì thay đổi; có thể tăng số lượng của loại này, hoặc đưa hồ sơ vào danh sách chờ.
+exhibitors-place-enough = Đơn vị đã đứng đủ { $count } gian. Muốn thêm, vui lòng tăng số lượng trong hồ sơ trước.
+exhibitors-place-other-kind = Gian { $number } thuộc loại khác với loại gian của hồ sơ. Vui lòng chọn gian cùng loại, hoặc đổi loại trong hồ sơ.
+exhibitors-place-nobody = Gian này chưa có đơn vị nào.
+exhibitors-place-shared = Gian { $number } đang được dùng chung. Vui lòng kết thúc việc dùng chung trước.
+
+# Dùng chung gian hàng
+exhibitors-share-title = Dùng chung gian với đơn vị khác
+exhibitors-share-text = Hai đơn vị đứng trong một gian; đơn vị thứ hai không chiếm thêm chỗ. Cả hai nhận thư.
+exhibitors-share-number = Số gian của đơn vị kia
+exhibitors-share-number-hint = Gian đã có đơn vị đứng, ví dụ A01.
+exhibitors-share-do = Xếp dùng chung và gửi thư
+exhibitors-share-end = Kết thúc dùng chung
+exhibitors-share-done = Đã xếp dùng chung gian hàng và gửi thư cho hai đơn vị.
+exhibitors-share-ended = Đã kết thúc dùng chung; đơn vị có chỗ riêng. Hai đơn vị đã được báo bằng thư.
+exhibitors-share-same = Đây là gian của chính đơn vị này.
+exhibitors-share-already = Đơn vị đã dùng chung gian này.
+exhibitors-share-nobody = Gian { $number } chưa có đơn vị nào nên không dùng chung được. Vui lòng cấp gian này cho đơn vị.
+exhibitors-share-not = Đơn vị không dùng chung gian này.
+exhibitors-share-offered = Đơn vị đang có một lời mời chưa trả lời.
+
+# Đường đi của hồ sơ
+exhibitors-path = Hồ sơ đang ở bước nào
+exhibitors-path-send = Gửi hồ sơ
+exhibitors-path-answer = Ban Tổ chức trả lời
+exhibitors-path-confirm = Xác nhận tham gia
+exhibitors-path-come = Nhận gian hàng
+exhibitors-path-done = Đã xong
+exhibitors-path-wait = Đang chờ
+exhibitors-path-turn = Đến lượt bạn
+exhibitors-path-todo = Chưa đến
+exhibitors-path-ended = Đã dừng
+exhibitors-path-until = đến
+exhibitors-path-in-line = Đơn vị đứng thứ { $place } trong danh sách chờ của loại gian này.
+exhibitors-take-offer = Nhận chỗ
+exhibitors-refuse-offer = Không nhận
+exhibitors-refuse-offer-confirm = Không nhận chỗ này? Chỗ sẽ được mời cho đơn vị kế tiếp.
+exhibitors-confirmed = Đã xác nhận tham gia. Hẹn gặp đơn vị tại ngày hội.
+
+# Nhật ký
+exhibitors-log-waiting = đã đưa vào danh sách chờ
+exhibitors-log-offered = đã mời nhận chỗ
+exhibitors-log-confirmed = đã xác nhận tham gia
+exhibitors-log-cancelled = đã hủy chỗ
+exhibitors-log-lapsed = đã khép lời mời quá hạn
+exhibitors-log-arranged = đã đổi chỗ
+exhibitors-log-taken-up = đã xem xét lại hồ sơ
+exhibitors-log-placed = đã xếp gian trên sơ đồ
+exhibitors-log-moved = đã chuyển gian trên sơ đồ
+exhibitors-log-unplaced = đã bỏ khỏi gian trên sơ đồ
+exhibitors-log-shared = đã xếp dùng chung gian hàng
+exhibitors-log-parted = đã kết thúc dùng chung gian hàng
+exhibitors-log-inherited = nay giữ riêng gian đã dùng chung
+
+# Trả lời nhiều hồ sơ một lúc
+exhibitors-many-title = Trả lời nhiều hồ sơ
+exhibitors-many-open = Trả lời các hồ sơ đã chọn
+exhibitors-many-box = Chọn { $name }
+exhibitors-many-all = Chọn tất cả trong trang
+exhibitors-many-none = Chưa chọn hồ sơ nào
+exhibitors-many-none-text = Đánh dấu các hồ sơ trong danh sách rồi bấm nút trả lời ở cuối danh sách.
+exhibitors-many-back = Về danh sách hồ sơ
+exhibitors-many-chosen = Việc được chọn sẽ thực hiện với từng hồ sơ sau, sau khi xem trước mọi lá thư.
+exhibitors-many-see = Xem trước các lá thư
+exhibitors-many-other = Chọn việc khác
+exhibitors-many-able = Thực hiện được với { $count } hồ sơ.
+exhibitors-many-unable = Không thực hiện được với { $count } hồ sơ; lý do ghi ở từng hồ sơ bên dưới.
+exhibitors-many-do = Thực hiện với { $count } hồ sơ và gửi thư
+exhibitors-many-not = Không thực hiện được.
+exhibitors-many-no-room = Những hồ sơ phía trên đã lấy hết chỗ còn lại.
+exhibitors-many-tried = { $tried } trên { $total } hồ sơ
+exhibitors-many-able-done = Đã thực hiện { $count } hồ sơ.
+exhibitors-many-undone = { $count } hồ sơ chưa thực hiện được.
+exhibitors-many-going-on = Công việc đang tiếp tục, kể cả khi bạn rời trang này.
+exhibitors-many-outcome = Kết quả
+exhibitors-many-done = Đã thực hiện
+exhibitors-many-refused = Không thực hiện được
+exhibitors-many-changed = Hồ sơ vừa thay đổi
+exhibitors-many-to-come = Chờ đến lượt
+
+# Danh sách chờ trong phần quản lý
+exhibitors-list-title = Danh sách chờ
+exhibitors-list-empty = Chưa có đơn vị nào chờ
+exhibitors-list-empty-text = Khi một loại gian đã hết, có thể đưa hồ sơ vào danh sách chờ tại trang của hồ sơ đó.
+exhibitors-list-left = còn { $left } gian
+exhibitors-list-since = { $count } gian, chờ từ { $since }
+exhibitors-list-offered = Đã mời, đang chờ trả lời
+exhibitors-list-until = { $count } gian, giữ đến { $until }
+exhibitors-list-rules = Cách mời
+exhibitors-list-automatic = Tự động mời khi có chỗ trống
+exhibitors-list-automatic-hint = Mời theo thứ tự chờ của từng loại gian. Đơn vị cần nhiều gian hơn số còn trống thì giữ nguyên thứ tự và chờ tiếp, để chỗ trống không bị bỏ phí.
+exhibitors-list-days = Số ngày giữ chỗ
+exhibitors-list-days-hint = Sau số ngày này mà chưa có trả lời, chỗ được mời cho đơn vị kế tiếp.
+exhibitors-list-save = Lưu cách mời
+exhibitors-list-saved = Đã lưu cách mời.
+exhibitors-log-list-kept = đã đổi cách mời từ danh sách chờ
