@@ -51,7 +51,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .manage(Lanes::of_this_machine())
         .manage(if config.rate_limits { Limits::strict() } else { Limits::generous() })
         .manage(mail::Transport::open(&config)?)
-        .manage(events::shelf::Shelf::default())
+        .manage(events::shelf::Shelf::asking(exhibitors::has_plan))
         .manage(platform::page::Origin::of(&config))
         .manage(references())
         .manage(programme::acts::watch::Watch::default())

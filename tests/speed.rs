@@ -1,6 +1,7 @@
 //! What makes pages fast, counted and not timed: queries, answers without a body, bytes on the wire.
 use crate::app::{App, Browser};
 use khaihoi::events::event;
+use khaihoi::exhibitors::booth;
 use khaihoi::interchange::seed;
 use khaihoi::platform::db::Database;
 use khaihoi::search;
@@ -57,6 +58,11 @@ impl Watched {
         self.app.organizer(&event.expect("an answer").expect("the festival")).await
     }
 
+    /// The code of a booth.
+    async fn booth(&self) -> String {
+        booth::Entity::find().one(self.app.db.reader()).await.expect("an answer").expect("a booth").token
+    }
+
     /// The first address on a list that leads deeper.
     async fn first_of(&self, list: &str) -> String {
         let links = self.app.anonymous().get(list).await.attributes("main a", "href");
@@ -68,12 +74,30 @@ impl Watched {
 #[rocket::async_test]
 async fn a_page_makes_as_many_queries_for_300_rows_as_for_a_few() {
     let (few, many) = (Watched::start(15, 0).await, Watched::start(300, 0).await);
-    let mut pages: Vec<_> = ["", "/programme", "/people", "/exhibitors", "/programme?q=forum", "/people?q=an", "/exhibitors?q=phan+mem"]
-        .iter()
-        .map(|end| format!("/vi/bench{end}"))
-        .collect();
+    let mut pages: Vec<_> = [
+        "",
+        "/programme",
+        "/people",
+        "/exhibitors",
+        "/programme?q=forum",
+        "/people?q=an",
+        "/exhibitors?q=phan+mem",
+        "/startups",
+        "/floor-plan",
+        "/floor-plan?q=phan+mem",
+    ]
+    .iter()
+    .map(|end| format!("/vi/bench{end}"))
+    .collect();
     for page in ["/vi?q=ngay+hoi", "/vi/people", "/vi/people?q=an&part=speaker"] {
         pages.push(page.into());
+    }
+    let (one, other) = (few.booth().await, many.booth().await);
+    for to in ["", "?to=A001"] {
+        let path = |token: &str| format!("/vi/bench/booth/{token}{to}");
+        let (few, many) =
+            (few.queries_of(&few.app.anonymous(), &path(&one)).await, many.queries_of(&many.app.anonymous(), &path(&other)).await);
+        compare("a booth", few, many);
     }
     for list in ["programme", "people", "exhibitors"] {
         pages.push(few.first_of(&format!("/vi/bench/{list}")).await);
@@ -119,7 +143,7 @@ fn compare(path: &str, few: Vec<String>, many: Vec<String>) {
 async fn a_kept_page_asks_the_database_for_nothing_but_what_is_new() {
     let watched = Watched::start(15, 1024 * 1024).await;
     let visitor = watched.app.anonymous();
-    for path in ["/vi", "/vi/bench", "/vi/bench/programme", "/en/bench/people", "/en/bench/exhibitors"] {
+    for path in ["/vi", "/vi/bench", "/vi/bench/programme", "/en/bench/people", "/en/bench/exhibitors", "/en/bench/floor-plan"] {
         visitor.get(path).await;
         watched.queries.lock().expect("queries").clear();
         let begun = Instant::now();
@@ -154,7 +178,7 @@ async fn a_page_that_is_known_already_is_not_sent_again() {
 async fn a_first_view_is_small_on_the_wire() {
     let watched = Watched::start(300, 1024 * 1024).await;
     let visitor = watched.app.anonymous();
-    for path in ["/vi", "/vi/bench", "/vi/bench/programme", "/vi/bench/people", "/vi/bench/exhibitors"] {
+    for path in ["/vi", "/vi/bench", "/vi/bench/programme", "/vi/bench/people", "/vi/bench/exhibitors", "/vi/bench/floor-plan"] {
         let page = visitor.get(path).await;
         let mut files = page.attributes("link[rel=stylesheet]", "href");
         files.extend(page.attributes("script[src]", "src"));

@@ -48,6 +48,14 @@ pub fn festival_of(items: usize, rooms: usize, every: usize) -> String {
             item % people,
         );
     }
+    if exhibitors > 0 {
+        let _ = write!(
+            toml,
+            "[[halls]]\nname = {{ vi = \"Nhà A\", en = \"Hall A\" }}\nwidth = 600\ndepth = 30\n\
+             [[halls.rows]]\nfirst = \"A000\"\ncount = {}\nkind = \"shell\"\nat = [3, 3]\n",
+            exhibitors.min(190)
+        );
+    }
     for exhibitor in 0..exhibitors {
         let _ = write!(
             toml,

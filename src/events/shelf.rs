@@ -6,14 +6,21 @@ use crate::platform::error::{AppError, OrNotFound, Result};
 use crate::platform::language::Language;
 use crate::platform::page::{EventFrame, Visit};
 use rocket::Request;
+use rocket::futures::future::BoxFuture;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 /// Events by slug. Small: an installation has tens of them.
-#[derive(Clone, Default)]
-pub struct Shelf(Arc<RwLock<HashMap<String, Held>>>);
+#[derive(Clone)]
+pub struct Shelf {
+    events: Arc<RwLock<HashMap<String, Held>>>,
+    has_plan: HasPlan,
+}
+
+/// Whether an event has a floor plan. Halls belong to a later area, which says so here.
+pub type HasPlan = for<'a> fn(&'a Database, i64) -> BoxFuture<'a, Result<bool>>;
 
 /// An event as it stood at a revision, with its page frame, which need not be made for every visitor.
 #[derive(Clone)]
@@ -24,9 +31,14 @@ pub struct Held {
 }
 
 impl Shelf {
+    /// An empty shelf, with who knows about plans.
+    pub fn asking(has_plan: HasPlan) -> Self {
+        Self { events: Arc::default(), has_plan }
+    }
+
     /// A published or archived event as the public may see it, at most a second old.
     pub async fn public(&self, db: &Database, slug: &str) -> Result<Held> {
-        let held = self.0.read().ok().and_then(|events| events.get(slug).cloned());
+        let held = self.events.read().ok().and_then(|events| events.get(slug).cloned());
         if let Some(held) = held
             && db.revision(held.event.id).await? == held.revision
         {
@@ -42,15 +54,16 @@ impl Shelf {
         // The revision first: a row that is newer than its revision is only read once more, an older one would stay.
         let revision = db.revision(found.id).await?;
         let event = event::Entity::find_by_id(found.id).one(db.reader()).await.or_not_found()?;
-        let held = Held { revision, frame: Arc::new(frame(&event, revision)), event: Arc::new(event) };
-        if let Ok(mut events) = self.0.write() {
+        let plan = (self.has_plan)(db, event.id).await?;
+        let held = Held { revision, frame: Arc::new(EventFrame { plan, ..frame(&event, revision) }), event: Arc::new(event) };
+        if let Ok(mut events) = self.events.write() {
             events.insert(slug.to_owned(), held.clone());
         }
         Ok(held)
     }
 
     fn forget(&self, slug: &str) {
-        if let Ok(mut events) = self.0.write() {
+        if let Ok(mut events) = self.events.write() {
             events.remove(slug);
         }
     }
@@ -64,6 +77,13 @@ async fn find(db: &Database, slug: &str) -> Result<event::Model> {
     }
     found.lead_on_from(slug)?;
     Ok(found)
+}
+
+impl Held {
+    /// Whether there is a floor plan to look at.
+    pub fn has_plan(&self) -> bool {
+        self.frame.plan
+    }
 }
 
 /// A visit to a public page of an event, from an address `/<language>/<event>/…`.
@@ -120,5 +140,6 @@ pub fn frame(event: &event::Model, revision: i64) -> EventFrame {
         state: event.state.key(),
         sample: event.sample,
         revision,
+        plan: false,
     }
 }

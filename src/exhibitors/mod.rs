@@ -27,11 +27,20 @@ pub use apply::{TEXT_VERSION, insert_exhibitor, list_in, missing, save_in, send_
 use apply::{shown_tax_code, tax_remark};
 pub use directory::{Listed, listed};
 pub use dossier::Dossier;
-pub use floor_plan::booth;
+pub use floor_plan::{booth, has_plan};
 pub use review::{
     Acting, Doing, Done, Place, act_in, do_in, free_in, keep, move_in, offer_in, part, perform, place_in, rehearse, share, share_in, worker,
 };
 
 pub fn routes() -> Vec<rocket::Route> {
-    [apply::routes(), desk::routes(), review::routes(), directory::routes(), fees::routes(), counts::routes(), floor_plan::routes()].concat()
+    [
+        apply::routes(),
+        desk::routes(),
+        review::routes(),
+        directory::routes(),
+        floor_plan::routes(),
+        fees::routes(),
+        counts::routes(),
+    ]
+    .concat()
 }

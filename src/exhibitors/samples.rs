@@ -14,6 +14,30 @@ pub fn event() -> event::Model {
     event::Model { slug: "hoi".into(), name: Bilingual::new("Ngày hội", "Festival"), booths_open_at: opened, ..event::sample() }
 }
 
+/// A free booth of that number, three metres square, in a hall.
+pub fn booth(number: &str) -> booth::Model {
+    booth::Model {
+        id: 1,
+        event_id: 1,
+        number: number.to_owned(),
+        kind: Some("shell".into()),
+        exhibitor_id: None,
+        hall_id: Some(1),
+        x_cm: Some(0),
+        y_cm: Some(0),
+        width_cm: Some(300),
+        depth_cm: Some(300),
+        turn: 0,
+        open_sides: 1,
+        track_id: None,
+        power: false,
+        water: false,
+        locked: false,
+        token: "t".into(),
+        version: 1,
+    }
+}
+
 /// Sent by a cooperative that filled in everything that is needed.
 pub fn dossier() -> Dossier {
     let account = crate::accounts::account::Model {

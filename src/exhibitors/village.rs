@@ -45,6 +45,26 @@ impl Villages {
         self.of_application(application).map(|village| slugify(&village.name.vi)).unwrap_or_default()
     }
 
+    /// In their order.
+    pub fn all(&self) -> &[track::Model] {
+        &self.0
+    }
+
+    /// The turn of a village among those of the event, from 0: what its colour and sign go by.
+    pub fn place_of(&self, track_id: i64) -> Option<usize> {
+        self.0.iter().position(|village| village.id == track_id)
+    }
+
+    /// The word that stands for the village with this turn in addresses.
+    pub fn code_at(&self, place: usize) -> String {
+        self.0.get(place).map(|village| slugify(&village.name.vi)).unwrap_or_default()
+    }
+
+    /// The turn of the village an application wishes for.
+    pub fn wished_by(&self, application: &application::Model) -> Option<usize> {
+        self.place_of(village_of(application)?)
+    }
+
     fn of_application(&self, application: &application::Model) -> Option<&track::Model> {
         let wished = village_of(application)?;
         self.0.iter().find(|village| village.id == wished)

@@ -61,7 +61,8 @@ async fn event_home(language: Language, visit: EventVisit, pages: &Managed<PageC
     let origin = visit.visit.origin.clone();
     let draw = || async {
         let known = Known::read(db, &visit, now.0).await?;
-        let drawing = Drawing { event: &visit.event, known: &known, now: now.0, language, origin };
+        let plan = visit.visit.event.as_ref().is_some_and(|frame| frame.plan);
+        let drawing = Drawing { event: &visit.event, known: &known, now: now.0, language, origin, plan };
         Ok(Drawn::until(drawing.page(), drawing.fresh_until()))
     };
     pages.page(visit.visit.clone(), at, now.0, draw).await
@@ -188,6 +189,8 @@ struct Drawing<'a> {
     now: DateTime<Utc>,
     language: Language,
     origin: String,
+    /// Whether there is a floor plan to look at.
+    plan: bool,
 }
 
 impl Drawing<'_> {
@@ -267,6 +270,9 @@ impl Drawing<'_> {
         }
         if self.known.released.is_some() {
             hero.act(format!("{base}/programme"), say("pages-see-programme"));
+        }
+        if self.plan && hero.acts.len() < 2 {
+            hero.act(format!("{base}/floor-plan"), say("pages-see-plan"));
         }
         if self.known.exhibitors > 0 && hero.acts.len() < 2 {
             hero.act(format!("{base}/exhibitors"), say("pages-see-exhibitors"));

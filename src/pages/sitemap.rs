@@ -79,6 +79,9 @@ async fn paths_of(db: &Database, held: &Held, now: DateTime<Utc>) -> Result<Vec<
     let root = format!("/{}", event.slug);
     let mut paths: Vec<_> =
         ["", "/programme", "/people", "/exhibitors", "/news", "/press"].iter().map(|end| format!("{root}{end}")).collect();
+    if held.has_plan() {
+        paths.push(format!("{root}/floor-plan"));
+    }
     if let Some(released) = released::current(db, event, held.revision).await? {
         paths.extend(released.snapshot.all().map(|item| format!("{root}/programme/{}", item.slug)));
     }

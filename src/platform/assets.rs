@@ -69,7 +69,7 @@ fn shorten(css: &str) -> String {
 }
 
 pub fn routes() -> Vec<Route> {
-    routes![asset, favicon]
+    routes![asset, favicon, service_worker]
 }
 
 #[get("/assets/<version>/<path..>", rank = 1)]
@@ -84,6 +84,28 @@ fn asset(version: &str, path: PathBuf) -> Option<Served> {
 #[get("/favicon.ico")]
 fn favicon() -> Option<Served> {
     asset("", "img/favicon.svg".into())
+}
+
+/// What keeps public pages for when there is no network. It lives at the root, for a worker serves only what lies beneath it, and says
+/// which version it is, so that a browser takes up a new one when any file of ours has changed.
+#[get("/service-worker.js")]
+fn service_worker() -> Option<Worker> {
+    let engine = super::templates::engine().ok()?;
+    let script = engine.assets.kept.get("js/service_worker.js")?;
+    let version = &engine.assets.version;
+    Some(Worker(format!("const VERSION = \"{version}\";\n{}", String::from_utf8_lossy(&script.plain))))
+}
+
+struct Worker(String);
+
+impl<'r> Responder<'r, 'static> for Worker {
+    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        Response::build()
+            .header(ContentType::JavaScript)
+            .raw_header("Cache-Control", "no-cache")
+            .sized_body(self.0.len(), Cursor::new(self.0))
+            .ok()
+    }
 }
 
 struct Served {

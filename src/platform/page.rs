@@ -38,6 +38,8 @@ pub struct EventFrame {
     pub state: &'static str,
     pub sample: bool,
     pub revision: i64,
+    /// Whether there is a floor plan to look at.
+    pub plan: bool,
 }
 
 /// How this server is reached, worked out once: every page begins with it.

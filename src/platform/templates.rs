@@ -4,6 +4,7 @@ mod inline;
 mod layout;
 mod row;
 
+pub use escape::escape;
 pub use row::Row;
 
 use super::assets::Assets;

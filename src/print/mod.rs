@@ -10,6 +10,7 @@ pub mod roll;
 mod room;
 mod running_order;
 pub mod seating;
+mod signs;
 mod tools;
 mod type_size;
 mod write_head;
@@ -30,6 +31,15 @@ pub fn references() -> Vec<Box<dyn Reference>> {
 }
 
 pub fn routes() -> Vec<rocket::Route> {
-    [room::routes(), write_head::routes(), list::routes(), running_order::routes(), plates::routes(), seating::routes(), booths::routes()]
-        .concat()
+    [
+        room::routes(),
+        write_head::routes(),
+        list::routes(),
+        running_order::routes(),
+        plates::routes(),
+        seating::routes(),
+        signs::routes(),
+        booths::routes(),
+    ]
+    .concat()
 }

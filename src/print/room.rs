@@ -4,6 +4,7 @@ use super::office::Paper;
 use super::plate::style_of;
 use super::roll::{Roll, Rolls, Showing};
 use super::seating::act::Standing;
+use super::signs;
 use super::tools::{letterhead, year_of};
 use crate::events::studio::{Editor, Rail};
 use crate::events::team;
@@ -84,10 +85,12 @@ impl Room {
             }
             team::Role::Editor | team::Role::Reception => Vec::new(),
         };
+        let signed = say(language, "print-signs-count", &json!({ "count": signs::count(db, editor.event.id).await? }));
         let others = [
             kind("programme", "print-programme", "print-programme-about", String::new()),
             kind("plates", "print-plates", "print-plates-about", plates),
             kind("seating", "print-seating", "print-seating-about", seated),
+            kind("signs", "print-signs", "print-signs-about", signed),
         ];
         Ok(Self {
             rail: editor.rail("papers"),

@@ -5,7 +5,7 @@ use crate::app::{App, Browser, Page};
 use crate::interchange::seed::WHOLE;
 use khaihoi::accounts::{NewLink, Purpose, account, login, one_time_link};
 use khaihoi::events::{event, team};
-use khaihoi::exhibitors::application;
+use khaihoi::exhibitors::{application, booth};
 use khaihoi::interchange::seed;
 use khaihoi::people::delegate::{DelegateInput, Part};
 use khaihoi::people::duplicates::{Pick, Picks, make_one};
@@ -193,6 +193,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("intake", intake),
         ("exhibitor", "cong-ty-nho".to_owned()),
         ("application", first!(application, token)),
+        ("booth_code", first!(booth, token)),
         ("live_line", line.to_string()),
         ("letter", first!(letter, id)),
         ("account", member.to_string()),

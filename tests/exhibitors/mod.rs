@@ -7,6 +7,7 @@ pub mod fees;
 pub mod floor_plan;
 mod kill;
 mod many;
+pub mod public_plan;
 mod races;
 mod review;
 mod sharing;

@@ -2,7 +2,8 @@
 use crate::app::App;
 use khaihoi::accounts::account;
 use khaihoi::events::{body, event, team};
-use khaihoi::exhibitors::{application, exhibitor};
+use khaihoi::exhibitors::floor_plan::{hall, mark};
+use khaihoi::exhibitors::{application, booth, exhibitor};
 use khaihoi::interchange::seed::{self, Broken};
 use khaihoi::people::{delegate, organisation, person, position};
 use khaihoi::platform::change::{letter, log_line, revision};
@@ -23,6 +24,9 @@ async fn rows(app: &App) -> BTreeMap<&'static str, u64> {
         team,
         application,
         exhibitor,
+        booth,
+        hall,
+        mark,
         delegate,
         organisation,
         person,
@@ -257,6 +261,57 @@ async fn a_broken_file_is_refused_whole() {
     }
     assert!(surprising.is_empty(), "{surprising:#?}");
     assert_eq!(rows(&app).await, nothing);
+}
+
+/// A hall after the whole file.
+const HALL: &str = r#"
+[[halls]]
+name = { vi = "Nhà A" }
+width = 24.5
+depth = 15
+
+[[halls.rows]]
+first = "B01"
+count = 3
+kind = "shell"
+track = "agri"
+at = [1, 1.5]
+ends = "both"
+
+[[halls.marks]]
+sort = "stage"
+at = [12, 4]
+size = [6, 4]
+"#;
+
+#[rocket::async_test]
+async fn a_hall_is_laid_whole_or_refused_whole() {
+    let app = App::start().await;
+    let nothing = rows(&app).await;
+    let broken = [
+        ("width = 24.5", "width = 1", "halls.width: "),
+        ("width = 24.5", "width = -3", "halls.width: "),
+        ("first = \"B01\"", "first = \"B\"", "halls.rows.first: "),
+        ("first = \"B01\"\ncount = 3", "first = \"B01\"\ncount = 0", "halls.rows.count: "),
+        ("kind = \"shell\"\ntrack", "kind = \"castle\"\ntrack", "halls.rows.kind: "),
+        ("track = \"agri\"\nat", "track = \"agro\"\nat", "halls.rows.track: “agro” is not in this file"),
+        ("sort = \"stage\"", "sort = \"tower\"", "halls.marks.sort: unknown variant `tower`"),
+        ("[[halls.marks]]", "[[halls.rows]]\nfirst = \"B03\"\nkind = \"table\"\nat = [1, 9]\n[[halls.marks]]", "halls.rows.first: "),
+    ];
+    let load = async |hall: &str| match seed::parse(&format!("{WHOLE}{hall}"), "nho.toml", app.now()) {
+        Ok(read) => seed::load(&app.db, &read, app.now()).await.map_err(|error| error.to_string()),
+        Err(broken) => Err(broken.to_string()),
+    };
+    for (right, wrong, expected) in broken {
+        assert_eq!(HALL.matches(right).count(), 1, "{right}");
+        let said = load(&HALL.replace(right, wrong)).await.expect_err(wrong);
+        assert!(said.contains(&format!(", {expected}")) && !said.contains("form-") && !said.contains("exhibitors-"), "{wrong}: {said}");
+    }
+    assert_eq!(rows(&app).await, nothing);
+    load(HALL).await.expect("laid");
+    let booths = booth::Entity::find().filter(booth::COLUMN.hall_id.is_not_null()).all(app.db.reader()).await.expect("read");
+    let laid: Vec<_> = booths.iter().map(|booth| (booth.number.as_str(), booth.x_cm, booth.y_cm, booth.open_sides)).collect();
+    assert_eq!(laid, [("B01", Some(100), Some(150), 9), ("B02", Some(400), Some(150), 1), ("B03", Some(700), Some(150), 3)]);
 }
 
 #[rocket::async_test]

@@ -4,6 +4,7 @@ mod head;
 mod lists;
 mod plates;
 mod seating;
+mod signs;
 
 use crate::app::App;
 use khaihoi::events::event;

@@ -6,6 +6,7 @@ mod floor_plan;
 mod live;
 mod papers;
 mod people;
+mod public_plan;
 mod stage;
 mod story;
 mod studio;

@@ -1,10 +1,13 @@
-//! The public directory: accepted exhibitors that agreed to be shown. No contact person, phone or e-mail leaves here.
+//! The public directory: accepted exhibitors that agreed to be shown, all of them or one group. No contact person, phone or e-mail
+//! leaves here.
+use super::choices::{Filter, filter};
+use super::filing::letter;
+use super::listed::{Listed, listed};
 use crate::events::EventVisit;
-use crate::exhibitors::application::State as ApplicationState;
-use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::dossier::numbers_of;
+use crate::exhibitors::exhibitor::{self, Kind};
 use crate::exhibitors::field::Field;
 use crate::exhibitors::village::{Choice, Villages};
-use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
@@ -12,19 +15,18 @@ use crate::platform::files::PictureView;
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::provinces;
-use crate::platform::text::{Bilingual, collation_key, fold, initials};
+use crate::platform::text::{Bilingual, fold, initials};
 use crate::platform::time::Now;
 use crate::platform::words::word;
 use rocket::State;
-use sea_orm::{ActiveEnum, ColumnTrait, DatabaseConnection, EntityTrait, Iterable, QueryFilter, QueryOrder};
+use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
-use std::collections::HashMap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![list]
+    routes![list, startups, ocop, universities]
 }
 
-#[derive(FromForm)]
+#[derive(Clone, Debug, Default, FromForm)]
 struct Wanted {
     q: Option<String>,
     field: Option<String>,
@@ -34,86 +36,191 @@ struct Wanted {
 
 #[get("/<_>/<_>/exhibitors?<wanted..>")]
 async fn list(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
-    let at = visit.at();
-    let (event, language) = (visit.event.clone(), visit.language());
+    show(visit, Group::All, wanted, (pages, db, now)).await
+}
+
+#[get("/<_>/<_>/startups?<wanted..>")]
+async fn startups(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
+    show(visit, Group::Startups, wanted, (pages, db, now)).await
+}
+
+#[get("/<_>/<_>/ocop?<wanted..>")]
+async fn ocop(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
+    show(visit, Group::Ocop, wanted, (pages, db, now)).await
+}
+
+#[get("/<_>/<_>/universities?<wanted..>")]
+async fn universities(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
+    show(visit, Group::Universities, wanted, (pages, db, now)).await
+}
+
+async fn show(visit: EventVisit, group: Group, wanted: Wanted, (pages, db, now): (&State<PageCache>, &Db, Now)) -> Result<PublicPage> {
+    let (at, event, language) = (visit.at(), visit.event.clone(), visit.language());
     let draw = || async move {
         let listed = listed(db.reader(), event.id).await?;
         let villages = Villages::of(db.reader(), event.id).await?;
-        Ok(Drawn::new(page(&listed, &villages, &wanted, &event.slug, language)))
+        let drawing = Drawing {
+            listed: &listed,
+            villages: &villages,
+            wanted: &wanted,
+            group,
+            base: format!("/{}/{}", language.code(), event.slug),
+            language,
+        };
+        Ok(Drawn::new(drawing.page()))
     };
     pages.page(visit.visit, at, now.0, draw).await
 }
 
-/// An exhibitor the public may see, with its booths.
-pub struct Listed {
-    pub dossier: Dossier,
-    pub booths: Vec<booth::Model>,
+/// A part of the directory with an address of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    All,
+    Startups,
+    /// With products rated in the "One Commune One Product" programme.
+    Ocop,
+    Universities,
 }
 
-/// All of an event, in the order of their Vietnamese names: two queries however many there are.
-pub async fn listed(db: &DatabaseConnection, event_id: i64) -> Result<Vec<Listed>> {
-    let rows = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.is_in(ApplicationState::SHOWN))
-        .filter(exhibitor::COLUMN.shown.eq(true))
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
-    let all = booth::Entity::find()
-        .filter(booth::COLUMN.event_id.eq(event_id))
-        .filter(booth::COLUMN.exhibitor_id.is_not_null())
-        .order_by_asc(booth::Column::Number);
-    let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-    for booth in all.all(db).await? {
-        booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
+impl Group {
+    const ALL: [Self; 4] = [Self::All, Self::Startups, Self::Ocop, Self::Universities];
+
+    fn path(self) -> &'static str {
+        match self {
+            Self::All => "exhibitors",
+            Self::Startups => "startups",
+            Self::Ocop => "ocop",
+            Self::Universities => "universities",
+        }
     }
-    let mut listed: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
-    listed.sort_by_cached_key(|dossier| collation_key(&dossier.exhibitor.name.vi));
-    Ok(listed.into_iter().map(|dossier| Listed { booths: booths.remove(&dossier.exhibitor.id).unwrap_or_default(), dossier }).collect())
-}
 
-fn page(listed: &[Listed], villages: &Villages, wanted: &Wanted, slug: &str, language: Language) -> DirectoryPage {
-    let cards: Vec<_> = listed.iter().map(|one| card(one, villages, wanted, slug, language)).collect();
-    let found = cards.iter().filter(|card| !card.hidden).count();
-    DirectoryPage {
-        q: wanted.q.clone().unwrap_or_default(),
-        choices: choices(listed, villages, wanted, language),
-        total: cards.len(),
-        found,
-        cards,
-        apply: format!("/{}/{slug}/exhibit", language.code()),
+    /// The words for its tab, its heading and what it is.
+    fn keys(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::All => ("exhibitors-view-all", "exhibitors-directory-title", "exhibitors-directory-lead"),
+            Self::Startups => ("exhibitors-view-startups", "exhibitors-view-startups-title", "exhibitors-view-startups-lead"),
+            Self::Ocop => ("exhibitors-view-ocop", "exhibitors-view-ocop-title", "exhibitors-view-ocop-lead"),
+            Self::Universities => {
+                ("exhibitors-view-universities", "exhibitors-view-universities-title", "exhibitors-view-universities-lead")
+            }
+        }
+    }
+
+    fn takes(self, row: &exhibitor::Model) -> bool {
+        match self {
+            Self::All => true,
+            Self::Startups => row.kind == Kind::Startup,
+            Self::Ocop => row.ocop_stars.is_some(),
+            Self::Universities => row.kind == Kind::Institute,
+        }
     }
 }
 
-fn card(one: &Listed, villages: &Villages, wanted: &Wanted, slug: &str, language: Language) -> Card {
-    let row = &one.dossier.exhibitor;
-    let booths = numbers_of(&one.booths);
-    let village = villages.name_for(&one.dossier.application);
-    let products: Vec<_> =
-        row.products.0.iter().map(|product| product.name.plain(language).to_owned()).filter(|name| !name.is_empty()).collect();
-    let mut card = Card {
-        href: format!("/{}/{slug}/exhibitors/{}", language.code(), row.slug),
-        name: row.name.clone(),
-        logo: PictureView::of(row.logo.as_deref()),
-        letters: letters(row),
-        words: format!("{} {}", row.folded, fold(&booths)),
-        field: row.fields.0.iter().map(ActiveEnum::to_value).collect::<Vec<_>>().join(" "),
-        fields: row.fields.0.iter().map(|field| word(language, field.key())).collect::<Vec<_>>().join(", "),
-        province: row.province_code.clone().unwrap_or_default(),
-        province_name: row
-            .province_code
-            .as_deref()
-            .and_then(provinces::by_code)
-            .map(|one| one.name(language).to_owned())
-            .unwrap_or_default(),
-        village: villages.code_for(&one.dossier.application),
-        village_name: village.map(|name| name.plain(language).to_owned()).unwrap_or_default(),
-        products: products.join(", "),
-        booths,
-        hidden: false,
-    };
-    card.hidden = !card.is_wanted(wanted);
-    card
+struct Drawing<'a> {
+    listed: &'a [Listed],
+    villages: &'a Villages,
+    wanted: &'a Wanted,
+    group: Group,
+    base: String,
+    language: Language,
+}
+
+impl Drawing<'_> {
+    fn page(&self) -> DirectoryPage {
+        let mut cards: Vec<_> = self.of_group().map(|one| self.card(one)).collect();
+        let letters = jumps(&mut cards);
+        let (_, title, lead) = self.group.keys();
+        DirectoryPage {
+            title,
+            lead,
+            here: format!("{}/{}", self.base, self.group.path()),
+            groups: self.groups(),
+            q: self.wanted.q.clone().unwrap_or_default(),
+            choices: self.choices(),
+            found: cards.iter().filter(|card| !card.hidden).count(),
+            letters,
+            cards,
+            apply: format!("{}/exhibit", self.base),
+            any: !self.listed.is_empty(),
+        }
+    }
+
+    fn of_group(&self) -> impl Iterator<Item = &Listed> {
+        self.listed.iter().filter(|one| self.group.takes(&one.dossier.exhibitor))
+    }
+
+    /// Groups somebody is in, and the one the reader came to.
+    fn groups(&self) -> Vec<Tab> {
+        let count = |group: Group| self.listed.iter().filter(|one| group.takes(&one.dossier.exhibitor)).count();
+        let tab = |group: Group| Tab {
+            href: format!("{}/{}", self.base, group.path()),
+            label: group.keys().0,
+            count: count(group),
+            current: group == self.group,
+        };
+        Group::ALL.map(tab).into_iter().filter(|tab| tab.count > 0 || tab.current).collect()
+    }
+
+    fn card(&self, one: &Listed) -> Card {
+        let (row, language) = (&one.dossier.exhibitor, self.language);
+        let booths = numbers_of(&one.booths);
+        let village = one.village(self.villages);
+        let products = row.products.0.iter().map(|product| product.name.plain(language)).filter(|name| !name.is_empty());
+        let province = row.province_code.as_deref().and_then(provinces::by_code);
+        let mut card = Card {
+            href: format!("{}/exhibitors/{}", self.base, row.slug),
+            name: row.name.clone(),
+            logo: PictureView::of(row.logo.as_deref()),
+            letters: letters(row),
+            words: format!("{} {}", row.folded, fold(&booths)),
+            field: row.fields.0.iter().map(ActiveEnum::to_value).collect::<Vec<_>>().join(" "),
+            fields: row.fields.0.iter().map(|field| word(language, field.key())).collect::<Vec<_>>().join(", "),
+            province: row.province_code.clone().unwrap_or_default(),
+            province_name: province.map(|one| one.name(language).to_owned()).unwrap_or_default(),
+            village: village.map(|(place, _)| self.villages.code_at(place)).unwrap_or_default(),
+            village_name: village.map(|(_, name)| name.plain(language).to_owned()).unwrap_or_default(),
+            products: products.collect::<Vec<_>>().join(", "),
+            booths,
+            letter: letter(row).map(String::from).unwrap_or_default(),
+            jump: String::new(),
+            hidden: false,
+        };
+        card.hidden = !card.is_wanted(self.wanted);
+        card
+    }
+
+    /// What can be chosen from: only what is there.
+    fn choices(&self) -> Vec<Filter> {
+        let rows = || self.of_group().map(|one| &one.dossier.exhibitor);
+        let fields = Field::iter().filter(|field| rows().any(|row| row.fields.0.contains(field)));
+        let fields = fields.map(|field| Choice::new(field.to_value(), word(self.language, field.key())));
+        let here = |code: &str| rows().any(|row| row.province_code.as_deref() == Some(code));
+        let provinces = provinces::in_order(self.language).into_iter().filter(|province| here(&province.code));
+        let provinces = provinces.map(|province| Choice::new(province.code.as_str(), province.name(self.language)));
+        let used = |code: &str| {
+            self.of_group().filter_map(|one| one.village(self.villages)).any(|(place, _)| self.villages.code_at(place) == code)
+        };
+        let villages = self.villages.by_word(self.language).into_iter().filter(|village| used(&village.value));
+        let (wanted, language) = (self.wanted, self.language);
+        let filters = [
+            filter("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), fields.collect(), &wanted.field, language),
+            filter(
+                "province",
+                ("exhibitors-filter-province", "exhibitors-filter-any-province"),
+                provinces.collect(),
+                &wanted.province,
+                language,
+            ),
+            filter(
+                "village",
+                ("exhibitors-filter-village", "exhibitors-filter-any-village"),
+                villages.collect(),
+                &wanted.village,
+                language,
+            ),
+        ];
+        filters.into_iter().filter(Filter::says_something).collect()
+    }
 }
 
 /// Two letters where there is no logo.
@@ -122,48 +229,54 @@ pub fn letters(row: &exhibitor::Model) -> String {
     initials(name).chars().take(2).collect::<String>().to_uppercase()
 }
 
-/// What can be chosen from: only what is there.
-fn choices(listed: &[Listed], villages: &Villages, wanted: &Wanted, language: Language) -> Vec<Filter> {
-    let rows = || listed.iter().map(|one| &one.dossier);
-    let fields = Field::iter().filter(|field| rows().any(|one| one.exhibitor.fields.0.contains(field)));
-    let fields = fields.map(|field| Choice::new(field.to_value(), word(language, field.key())));
-    let here = |code: &str| rows().any(|one| one.exhibitor.province_code.as_deref() == Some(code));
-    let provinces = provinces::in_order(language).into_iter().filter(|province| here(&province.code));
-    let provinces = provinces.map(|province| Choice::new(province.code.as_str(), province.name(language)));
-    let used = |code: &str| rows().any(|one| villages.code_for(&one.application) == code);
-    let villages = villages.by_word(language).into_iter().filter(|village| used(&village.value));
-    let filter = |name, label, none, options: Vec<Choice>, value: &Option<String>| Filter {
-        name,
-        label: word(language, label),
-        none: word(language, none),
-        value: value.clone().unwrap_or_default(),
-        options,
-    };
-    let filters = vec![
-        filter("field", "exhibitors-filter-field", "exhibitors-filter-any-field", fields.collect(), &wanted.field),
-        filter("province", "exhibitors-filter-province", "exhibitors-filter-any-province", provinces.collect(), &wanted.province),
-        filter("village", "exhibitors-filter-village", "exhibitors-filter-any-village", villages.collect(), &wanted.village),
-    ];
-    filters.into_iter().filter(|filter| filter.options.len() > 1 || !filter.value.is_empty()).collect()
+/// Fewer names than this are seen at a glance.
+const FEW: usize = 16;
+
+/// The letters to jump to, in a list that is long enough; the first card of each letter is marked for it.
+fn jumps(cards: &mut [Card]) -> Vec<Jump> {
+    let mut jumps: Vec<Jump> = Vec::new();
+    if cards.len() < FEW {
+        return jumps;
+    }
+    for card in cards {
+        if jumps.last().is_none_or(|jump| jump.letter != card.letter) {
+            card.jump = format!("letter-{}", jumps.len() + 1);
+            jumps.push(Jump { letter: card.letter.clone(), href: format!("#{}", card.jump) });
+        }
+    }
+    jumps
 }
 
 #[derive(Serialize)]
 struct DirectoryPage {
+    title: &'static str,
+    lead: &'static str,
+    /// The address without what was asked.
+    here: String,
+    groups: Vec<Tab>,
     q: String,
     choices: Vec<Filter>,
-    total: usize,
     found: usize,
+    letters: Vec<Jump>,
     cards: Vec<Card>,
     apply: String,
+    /// Whether there is anybody at all, in whatever group.
+    any: bool,
 }
 
 #[derive(Serialize)]
-struct Filter {
-    name: &'static str,
-    label: String,
-    none: String,
-    value: String,
-    options: Vec<Choice>,
+struct Tab {
+    href: String,
+    label: &'static str,
+    count: usize,
+    current: bool,
+}
+
+/// A letter and the first card of it. Names that begin with no letter come under none.
+#[derive(Serialize)]
+struct Jump {
+    letter: String,
+    href: String,
 }
 
 /// An exhibitor in the list. What is not asked for is hidden rather than left out, so that the script can widen again.
@@ -182,6 +295,10 @@ struct Card {
     village_name: String,
     products: String,
     booths: String,
+    /// The letter it is filed under.
+    letter: String,
+    /// What a letter jumps to, on the first of it.
+    jump: String,
     hidden: bool,
 }
 

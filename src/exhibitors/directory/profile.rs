@@ -1,11 +1,13 @@
 //! The public page of one exhibitor, with what it agreed to have published.
+use super::beside::Beside;
 use super::list::letters;
+use super::listed::Listed;
 use crate::events::{EventVisit, event};
 use crate::exhibitors::application::{self, State as ApplicationState};
 use crate::exhibitors::dossier::{Dossier, numbers_of};
 use crate::exhibitors::exhibitor;
+use crate::exhibitors::floor_plan::{Seen, SmallPlan, small_plan};
 use crate::exhibitors::sheet::province;
-use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::{AppError, OrNotFound, Result};
@@ -27,12 +29,14 @@ pub fn routes() -> Vec<rocket::Route> {
 #[get("/<_>/<_>/exhibitors/<exhibitor>")]
 async fn show(exhibitor: &str, visit: EventVisit, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let at = visit.at();
-    let (event, visited) = (visit.event.clone(), visit.visit.clone());
+    let (event, visited, revision) = (visit.event.clone(), visit.visit.clone(), visit.revision);
     let draw = || async move {
-        let dossier = find(db.reader(), event.id, exhibitor).await?;
-        let booths = numbers_of(&dossier.booths(db.reader()).await?);
-        let villages = Villages::of(db.reader(), event.id).await?;
-        Ok(Drawn::new(page(&event, &dossier, booths, &villages, &visited)))
+        let found = find(db.reader(), event.id, exhibitor).await?;
+        let seen = Seen::read(db.reader(), event.id).await?;
+        let beside = Beside::of(db, &event, revision, &found.exhibitor, visited.language).await?;
+        // Withdrawn between the two readings: then it is gone.
+        let listed = seen.listed.iter().find(|one| one.dossier.exhibitor.id == found.exhibitor.id).ok_or(AppError::NotFound)?;
+        Ok(Drawn::new(page(&event, listed, &seen, beside, &visited)))
     };
     pages.page(visit.visit, at, now.0, draw).await
 }
@@ -51,21 +55,24 @@ async fn find(db: &DatabaseConnection, event_id: i64, slug: &str) -> Result<Doss
     Dossier::of_pair(found).ok_or(AppError::NotFound)
 }
 
-fn page(event: &event::Model, dossier: &Dossier, booths: String, villages: &Villages, visit: &Visit) -> ProfilePage {
-    let (row, language) = (&dossier.exhibitor, visit.language);
+fn page(event: &event::Model, listed: &Listed, seen: &Seen, beside: Beside, visit: &Visit) -> ProfilePage {
+    let (row, language) = (&listed.dossier.exhibitor, visit.language);
+    let base = format!("/{}/{}", language.code(), event.slug);
+    let booths: Vec<i64> = listed.booths.iter().map(|booth| booth.id).collect();
     let link = |text: &str| text.starts_with("https://").then(|| text.to_owned());
     ProfilePage {
-        back: format!("/{}/{}/exhibitors", language.code(), event.slug),
+        back: format!("{base}/exhibitors"),
         title: row.name.plain(language).to_owned(),
         about: row.summary.plain(language).to_owned(),
         name: row.name.clone(),
         kind: row.kind.key(),
         logo: PictureView::of(row.logo.as_deref()),
         letters: letters(row),
-        booths,
+        booths: numbers_of(&listed.booths),
+        plan: small_plan(seen, &booths, &base, language),
         fields: row.fields.0.iter().map(|field| word(language, field.key())).collect::<Vec<_>>().join(", "),
         province: province(row, language),
-        village: villages.name_for(&dossier.application).cloned(),
+        village: listed.village(&seen.villages).map(|(_, name)| name.clone()),
         summary: row.summary.clone(),
         products: row.products.0.iter().map(|product| Shown { name: product.name.clone(), text: product.text.clone() }).collect(),
         stars: row.ocop_stars,
@@ -75,6 +82,7 @@ fn page(event: &event::Model, dossier: &Dossier, booths: String, villages: &Vill
         social_link: link(&row.social),
         social: row.social.clone(),
         json_ld: json_ld(row, visit),
+        beside,
     }
 }
 
@@ -98,6 +106,11 @@ fn json_ld(row: &exhibitor::Model, visit: &Visit) -> String {
     if let Some(province) = row.province_code.as_deref().and_then(provinces::by_code) {
         about["address"] = json!({ "@type": "PostalAddress", "addressRegion": province.name(language), "addressCountry": "VN" });
     }
+    let products = row.products.0.iter().map(|product| product.name.plain(language)).filter(|name| !name.is_empty());
+    let offers: Vec<_> = products.map(|name| json!({ "@type": "Offer", "itemOffered": { "@type": "Product", "name": name } })).collect();
+    if !offers.is_empty() {
+        about["makesOffer"] = json!(offers);
+    }
     let other: &str = row.name.exactly(language.other());
     if !other.is_empty() && other != row.name.plain(language) {
         about["alternateName"] = json!(other);
@@ -115,6 +128,8 @@ struct ProfilePage {
     logo: Option<PictureView>,
     letters: String,
     booths: String,
+    /// Where it stands, drawn.
+    plan: Option<SmallPlan>,
     fields: String,
     province: String,
     village: Option<Bilingual>,
@@ -128,6 +143,7 @@ struct ProfilePage {
     social_link: Option<String>,
     social: String,
     json_ld: String,
+    beside: Beside,
 }
 
 /// A product on show.

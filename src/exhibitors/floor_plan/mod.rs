@@ -3,15 +3,23 @@ pub mod acts;
 pub mod begin;
 pub mod booth;
 pub mod booth_share;
+pub mod draw;
 pub mod hall;
 pub mod halls;
 pub mod kind;
 pub mod kinds;
+pub mod lay;
 pub mod mark;
 mod metres;
+pub mod numbering;
+pub mod outline;
+mod public;
 pub mod rules;
 mod studio;
 
+pub use public::{has_plan, sign_address, small_plan};
+pub(super) use public::{Seen, SmallPlan};
+
 pub fn routes() -> Vec<rocket::Route> {
-    [acts::routes(), begin::routes(), halls::routes(), kinds::routes(), studio::routes()].concat()
+    [acts::routes(), begin::routes(), halls::routes(), kinds::routes(), studio::routes(), public::routes()].concat()
 }

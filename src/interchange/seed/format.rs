@@ -1,9 +1,10 @@
 //! The shape of a seed file. Unknown words are refused: a misspelt field would otherwise be left out in silence.
 use super::day::Day;
-use super::values;
+use super::values::{self, Metres};
 use crate::events::body;
 use crate::events::event::State;
 use crate::events::event::input::AccentField;
+use crate::exhibitors::floor_plan::mark;
 use crate::exhibitors::values::{Count, Power, Stars, Website};
 use crate::exhibitors::{application, exhibitor, field::Field};
 use crate::people::position::Standing;
@@ -30,6 +31,9 @@ pub struct File {
     pub rooms: Vec<Spanned<Room>>,
     #[serde(default)]
     pub tracks: Vec<Spanned<Track>>,
+    /// The floor plan: each hall with its booths and marks. Lengths are in metres.
+    #[serde(default)]
+    pub halls: Vec<Spanned<Hall>>,
     #[serde(default)]
     pub people: Vec<Spanned<Person>>,
     /// In protocol order within each part.
@@ -112,6 +116,77 @@ pub struct Track {
     pub description: BothProse<2_000>,
     #[serde(default)]
     pub village: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hall {
+    pub name: BothLine<1, 120>,
+    /// From left to right, and from back to front.
+    pub width: Metres,
+    pub depth: Metres,
+    /// The narrowest an aisle may be.
+    #[serde(default = "values::usual_aisle")]
+    pub aisle: Metres,
+    #[serde(default)]
+    pub rows: Vec<Spanned<BoothRow>>,
+    #[serde(default)]
+    pub marks: Vec<Spanned<Mark>>,
+}
+
+/// Booths side by side.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoothRow {
+    /// The number of the first: the others follow it.
+    pub first: Line<1, 10>,
+    #[serde(default = "values::one")]
+    pub count: i32,
+    pub kind: Line<1, 40>,
+    /// The village they belong to.
+    pub track: Option<Key>,
+    /// The top-left corner of the whole row.
+    pub at: [Metres; 2],
+    /// Of one booth, along its front and from front to back, where it is not as its kind.
+    pub size: Option<[Metres; 2]>,
+    #[serde(default)]
+    pub facing: Facing,
+    #[serde(default)]
+    pub ends: Ends,
+    #[serde(default)]
+    pub gap: Metres,
+}
+
+/// Where the fronts look on the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facing {
+    #[default]
+    Down,
+    Left,
+    Up,
+    Right,
+}
+
+/// Which ends of a row are corners.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ends {
+    #[default]
+    None,
+    First,
+    Last,
+    Both,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    pub sort: mark::Sort,
+    #[serde(default)]
+    pub name: Both<Line<0, 120>>,
+    pub at: [Metres; 2],
+    pub size: [Metres; 2],
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,6 @@
 //! Reading a seed and holding its entries against each other, before anything is written.
 use super::broken::{Broken, Source};
-use super::format::{Delegate, Event, Exhibitor, File, Item, Part, Window};
+use super::format::{Delegate, Event, Exhibitor, File, Hall, Item, Part, Window};
 use crate::exhibitors::application::State;
 use crate::programme::schedule_item::When;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -52,6 +52,7 @@ impl Checking<'_> {
         self.event(&file.event)?;
         let rooms = self.keys("rooms", file.rooms.iter().map(|room| (room.span(), &*room.get_ref().key)))?;
         let tracks = self.keys("tracks", file.tracks.iter().map(|track| (track.span(), &*track.get_ref().key)))?;
+        file.halls.iter().try_for_each(|hall| self.hall(hall, &tracks))?;
         let people = self.keys("people", file.people.iter().map(|person| (person.span(), &*person.get_ref().key)))?;
         let named = file.items.iter().filter_map(|item| Some((item.span(), &**item.get_ref().key.as_ref()?)));
         self.keys("items", named)?;
@@ -88,6 +89,13 @@ impl Checking<'_> {
             }
         }
         Ok(Keys(known))
+    }
+
+    fn hall(&self, hall: &Spanned<Hall>, tracks: &Keys<'_>) -> Result<(), Broken> {
+        hall.get_ref()
+            .rows
+            .iter()
+            .try_for_each(|row| self.known(&row.span(), "halls.rows", "track", row.get_ref().track.as_deref(), tracks))
     }
 
     fn delegates(&self, delegates: &[Spanned<Delegate>], people: &Keys<'_>) -> Result<(), Broken> {

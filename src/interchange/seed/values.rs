@@ -36,6 +36,34 @@ pub fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Given<Count>,
     written(deserializer, Count::parse)
 }
 
+/// A length written in metres, kept in centimetres.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metres(pub i32);
+
+/// Farther than any hall is long, in metres.
+const FARTHEST: f64 = 1000.0;
+
+impl<'de> Deserialize<'de> for Metres {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let metres = f64::deserialize(deserializer)?;
+        match (0.0..=FARTHEST).contains(&metres) {
+            // Rounded and in range: it fits.
+            true => Ok(Self((metres * 100.0).round() as i32)),
+            false => Err(de::Error::custom("form-invalid")),
+        }
+    }
+}
+
+/// The aisle of a hall that names none.
+pub fn usual_aisle() -> Metres {
+    Metres(300)
+}
+
+/// How many there are where nobody counts.
+pub fn one() -> i32 {
+    1
+}
+
 /// A zone by its IANA name.
 pub fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tz, D::Error> {
     String::deserialize(deserializer)?.parse().map_err(|_| de::Error::custom("form-choice"))

@@ -1,6 +1,6 @@
 // Narrows a list in place while one types, by words without marks; the address follows, so that it can be sent to somebody.
 // The form's data-filter names the list; its rows carry data-words (folded) and one data attribute for each select,
-// which holds one value, or several with blanks between.
+// which holds one value, or several with blanks between. What else shows the list hears "narrowed" on the form.
 
 /** The same folding as on the server: no marks, đ as d, lower case, single spaces. */
 export const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().replace(/\s+/g, " ").trim();
@@ -27,6 +27,7 @@ function narrow(form, list) {
     count += shown;
   }
   form.querySelector("[role=status]").textContent = count ? form.dataset.counts.replace("#", count) : form.dataset.none;
+  form.dispatchEvent(new Event("narrowed"));
   const query = new URLSearchParams(asked).toString();
   history.replaceState(null, "", location.pathname + (query && "?" + query));
 }

@@ -18,6 +18,7 @@ pages-cancelled = Cancelled
 
 pages-see-programme = See the programme
 pages-see-exhibitors = Exhibitors
+pages-see-plan = See the floor plan
 pages-see-people = Delegates and speakers
 pages-apply = Apply for a booth
 pages-take-part = Take part

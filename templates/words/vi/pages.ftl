@@ -15,6 +15,7 @@ pages-cancelled = Đã hủy
 
 pages-see-programme = Xem chương trình
 pages-see-exhibitors = Đơn vị trưng bày
+pages-see-plan = Xem sơ đồ gian hàng
 pages-see-people = Đại biểu, diễn giả
 pages-apply = Đăng ký gian hàng
 pages-take-part = Tham gia
