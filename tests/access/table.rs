@@ -323,6 +323,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/floor-plan/marks/new", Organizer, "/studio/{event}/floor-plan/marks/new"),
     ("POST /studio/<_>/floor-plan/redo", Organizer, "/studio/{event}/floor-plan/redo"),
     ("POST /studio/<_>/floor-plan/rows", Organizer, "/studio/{event}/floor-plan/rows"),
+    ("POST /studio/<_>/floor-plan/stand", Organizer, "/studio/{event}/floor-plan/stand"),
     ("POST /studio/<_>/floor-plan/undo", Organizer, "/studio/{event}/floor-plan/undo"),
     ("POST /studio/<_>/booths/<token>", Organizer, "/studio/{event}/booths/{application}"),
     ("GET /studio/<_>/booths/counts", Organizer, "/studio/{event}/booths/counts"),

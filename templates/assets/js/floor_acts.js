@@ -20,6 +20,7 @@ export function begin(floor) {
   });
   floor.seen = thing => ({ id: thing.id, version: thing.version });
   floor.place = things => things.length && floor.act({ do: "place", hall: floor.hall.id, things: things.map(({ id, version, x, y, turn, width, depth }) => ({ id, version, x, y, turn, width, depth })) }, things.map(thing => ({ ...thing, hall: floor.hall.id })));
+  floor.takeAll = state => takeAll(floor, state);
   floor.undo = which => floor.act({ do: which });
   for (const which of ["undo", "redo"]) floor.find(`[data-${which}]`).addEventListener("click", () => floor.undo(which));
   remember(floor, floor.state);
@@ -161,13 +162,19 @@ async function read(floor, since) {
   if (answer.status !== 200) return;
   const state = await answer.json();
   if (busy || queue.length || floor.held) return;
+  if (takeAll(floor, state) && state.by) floor.say(floor.word("plan-status-others", { by: state.by }), true);
+}
+
+/** The whole hall as the server has it; whether anything is different. */
+function takeAll(floor, state) {
   floor.at = state.at;
   const there = new Set(state.things.map(thing => thing.id));
   const gone = [...floor.things.keys()].filter(id => !there.has(id));
   const changed = state.things.filter(thing => JSON.stringify(thing) !== JSON.stringify(floor.things.get(thing.id)));
   remember(floor, state);
   floor.heeded(state.heeds);
-  if (!changed.length && !gone.length) return;
+  floor.guested(state.guests);
+  if (!changed.length && !gone.length) return false;
   floor.merge(changed, gone);
-  if (state.by) floor.say(floor.word("plan-status-others", { by: state.by }), true);
+  return true;
 }

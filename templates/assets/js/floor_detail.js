@@ -33,6 +33,7 @@ function draw(floor, panel, part, forms) {
   if (!one) return;
   part("several").hidden = things.length < 2;
   part("holder").hidden = things.length > 1 || !one.who;
+  for (const button of panel.querySelectorAll("[data-stand]")) button.hidden = things.length > 1 || !one.who;
   if (one.who) Object.assign(part("holder-name"), { textContent: one.who, href: one.href });
   forms.booth.hidden = forms.number.hidden = booths.length !== things.length;
   forms.mark.hidden = things.length > 1 || one.is !== "mark";

@@ -39,6 +39,7 @@ export function begin(floor) {
     rove(floor, faces);
   });
   floor.on("heeds", warned => { for (const [id, one] of faces) one.classList.toggle("warned", warned.has(id)); });
+  floor.fits = (id, is) => faces.get(id)?.classList.toggle("fits", is);
   /** Shows things elsewhere for as long as somebody holds them. */
   floor.shift = (things, right, down) => {
     for (const thing of things) {

@@ -6,12 +6,13 @@ import * as draw from "./floor_draw.js";
 import * as heeds from "./floor_heeds.js";
 import * as keys from "./floor_keys.js";
 import * as move from "./floor_move.js";
+import * as stand from "./floor_stand.js";
 import * as tools from "./floor_tools.js";
 import * as view from "./floor_view.js";
 
 export function start(root) {
   const floor = new Floor(root, JSON.parse(root.querySelector("[data-plan-data]").textContent));
-  for (const behaviour of [view, draw, acts, move, tools, detail, heeds, keys]) behaviour.begin(floor);
+  for (const behaviour of [view, draw, acts, move, tools, detail, heeds, stand, keys]) behaviour.begin(floor);
   document.documentElement.classList.add("floor-ready");
 }
 

@@ -31,7 +31,7 @@ export function begin(floor) {
 function drawing(floor, plan) {
   let press = null;
   plan.addEventListener("pointerdown", event => {
-    if (floor.tool.name === "select" || !event.isPrimary || event.button !== 0 || floor.panning) return;
+    if (!["booths", "mark"].includes(floor.tool.name) || !event.isPrimary || event.button !== 0 || floor.panning) return;
     event.preventDefault();
     plan.setPointerCapture?.(event.pointerId);
     floor.held = true;

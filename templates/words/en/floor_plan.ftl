@@ -148,6 +148,14 @@ plan-off-plan-about = These booths have numbers, maybe exhibitors, and no place 
 plan-off-plan-drag = Press one to put it in the middle of what you see.
 plan-off-plan-all = Put all in rows
 
+plan-guests = Accepted, without a booth
+plan-guests-about = Drag a name onto a free booth, or choose a name and then a booth.
+plan-stand-hint = Choose a booth for { $who }
+plan-stand-placed = { $name } placed: { $booths }.
+plan-stand-moved = { $name } moved: { $booths }.
+plan-stand-freed = { $name } taken off the booth. Their place stays promised.
+plan-stand-move = Move to another booth
+plan-stand-free = Take them off the booth
 # What to look at
 plan-heed = look at this
 plan-heeds = To look at
@@ -218,7 +226,7 @@ plan-key-arrows = Half a metre; with Shift three metres
 plan-key-choose = Choose as well, or not any more
 plan-key-new = Add a row by numbers
 plan-key-turn = Turn by 90 degrees
-plan-key-copy = Copy beside it
+plan-key-copy = Copy beside it; a drag that ends with Ctrl held copies too
 plan-key-lock = Lock in place, or unlock
 plan-key-delete = Delete what is chosen
 plan-key-undo = Undo, redo

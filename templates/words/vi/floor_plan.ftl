@@ -148,6 +148,14 @@ plan-off-plan-about = Các gian này có số, có thể đã có đơn vị, nh
 plan-off-plan-drag = Chọn một gian để đặt vào giữa phần đang xem.
 plan-off-plan-all = Xếp tất cả thành dãy
 
+plan-guests = Đã chấp nhận, chưa có gian
+plan-guests-about = Kéo tên vào một gian còn trống, hoặc chọn tên rồi chọn gian.
+plan-stand-hint = Chọn gian cho { $who }
+plan-stand-placed = Đã xếp { $name } vào gian: { $booths }.
+plan-stand-moved = Đã chuyển { $name } sang gian: { $booths }.
+plan-stand-freed = Đã rút { $name } khỏi gian. Đơn vị vẫn được giữ chỗ.
+plan-stand-move = Chuyển sang gian khác
+plan-stand-free = Rút đơn vị khỏi gian
 # Điều cần xem lại
 plan-heed = cần xem
 plan-heeds = Cần xem lại
@@ -218,7 +226,7 @@ plan-key-arrows = Dời nửa mét; cùng Shift, dời ba mét
 plan-key-choose = Chọn thêm hoặc bỏ chọn
 plan-key-new = Thêm một dãy bằng cách nhập số
 plan-key-turn = Xoay 90 độ
-plan-key-copy = Chép bên cạnh
+plan-key-copy = Chép bên cạnh; khi kéo, giữ Ctrl lúc thả cũng là chép
 plan-key-lock = Khóa hoặc mở khóa vị trí
 plan-key-delete = Xóa phần đang chọn
 plan-key-undo = Hoàn tác, làm lại

@@ -3,6 +3,7 @@ mod acts;
 mod background;
 mod halls;
 mod kinds;
+mod stand;
 mod table;
 
 use crate::app::{App, Browser, Page};

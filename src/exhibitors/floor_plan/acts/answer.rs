@@ -3,6 +3,7 @@ use super::asked::Asked;
 use super::board::{Board, No};
 use super::history::{Named, names};
 use super::perform::{Done, Who};
+use super::stand::guests;
 use super::state::{HeedState, States, ThingState, called};
 use super::thing::{Key, Thing};
 use crate::events::Editor;
@@ -86,9 +87,12 @@ pub async fn state(db: &Database, who: Who<'_>, language: Language, hall: i64) -
     let by = last_by(db.reader(), who.event.id).await?;
     let board = Board::read(db.reader(), who.event.id).await?;
     let states = States { event: who.event, language, board: &board };
+    let guests = guests(db.reader(), who.event, language).await?;
     let (undo, redo) = names(db.reader(), &who).await?;
     let (undo, redo) = (undo.map(|act| named(language, &act)), redo.map(|act| named(language, &act)));
-    Ok(json!({ "things": states.of_hall(hall), "heeds": states.heeds(hall), "at": at, "by": by, "undo": undo, "redo": redo }))
+    Ok(json!({
+        "things": states.of_hall(hall), "heeds": states.heeds(hall), "guests": guests, "at": at, "by": by, "undo": undo, "redo": redo,
+    }))
 }
 
 /// An act as a button names it: "vẽ A01–A10".

@@ -15,6 +15,7 @@ mod place;
 mod remove;
 mod renumber;
 mod set;
+mod stand;
 pub mod state;
 pub mod thing;
 mod undo;
@@ -24,5 +25,5 @@ pub use board::{Board, No, Seen};
 pub use perform::{Done, Who, perform};
 
 pub fn routes() -> Vec<rocket::Route> {
-    doors::routes()
+    [doors::routes(), stand::routes()].concat()
 }

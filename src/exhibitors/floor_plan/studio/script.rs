@@ -26,6 +26,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("plan-moved-to", &["label", "x", "y"]),
     ("plan-locked-some", &[]),
     ("plan-wrong-metres", &[]),
+    ("plan-stand-hint", &["who"]),
     ("plan-tool-booths", &["kind"]),
     ("plan-tool-mark", &["sort"]),
 ];
