@@ -119,7 +119,8 @@ async fn contacts_end_with_their_date_and_leave_a_number() {
     let over = hoa.get("/desk/hoi/visits").await;
     assert!(over.select(".leads h2").is_empty() && over.words().contains("Thời hạn giữ liên hệ đã hết"), "{}", over.words());
     assert!(!String::from_utf8_lossy(&hoa.bytes("/desk/hoi/download/visits.csv").await).contains("Lan"));
-    assert_eq!(app.anonymous().get(&door).await.status.code, 404, "and none is taken");
+    assert!(app.anonymous().get(&door).await.words().contains("không còn nhận liên hệ"));
+    assert_eq!(app.anonymous().post(&door, LAN).await.status.code, 422, "and none is taken");
     let machines = join_all((0..3).map(|_| purge(&app.db, app.now()))).await;
     assert_eq!(machines.into_iter().map(|gone| gone.unwrap()).sum::<u64>(), 1);
     assert!(leads(&app).await.is_empty());

@@ -115,6 +115,8 @@ struct Place {
     booth: booth::Model,
     exhibitors: Vec<exhibitor::Model>,
     until: Option<DateTimeUtc>,
+    /// Contacts are taken now.
+    open: bool,
 }
 
 impl Place {
@@ -132,10 +134,11 @@ impl Place {
             .all(db.reader())
             .await?;
         let exhibitors: Vec<_> = rows.into_iter().filter_map(|(_, exhibitor)| exhibitor).filter(|exhibitor| exhibitor.shown).collect();
-        let (taken, until) = lead::until(db.reader(), event, now).await?;
-        match exhibitors.is_empty() || !taken || event.state != event::State::Published {
+        let (kept, until) = lead::until(db.reader(), event, now).await?;
+        let open = kept && event.state == event::State::Published;
+        match exhibitors.is_empty() {
             true => Err(AppError::NotFound),
-            false => Ok(Self { event: event.clone(), booth, exhibitors, until }),
+            false => Ok(Self { event: event.clone(), booth, exhibitors, until, open }),
         }
     }
 
@@ -149,6 +152,9 @@ impl Place {
 
 /// Keeps a contact; answers the token by which it is taken back. The same form sent twice is one contact.
 async fn keep(door: &Door<'_>, place: &Place, contact: &Contact, visit: &Visit) -> Result<String> {
+    if !place.open {
+        return Err(Refusal::new("visits-closed").into());
+    }
     let exhibitor = place.chosen(&contact.to).ok_or_else(|| Refusal::at("to", "form-choice"))?;
     may_be_left(contact)?;
     let mut change = Change::begin(door.db, &Actor::program("a visitor"), door.now).await?;
@@ -252,6 +258,7 @@ struct ContactPage {
     exhibitor: String,
     organizer: String,
     until: String,
+    open: bool,
 }
 
 impl View for ContactPage {
@@ -265,6 +272,7 @@ impl ContactPage {
         let names: Vec<_> = place.exhibitors.iter().map(|exhibitor| exhibitor.name.plain(language)).collect();
         Self {
             action: format!("{booth}/contact"),
+            open: place.open,
             back: booth,
             exhibitor: names.join(", "),
             organizer: place.event.name.plain(language).to_owned(),

@@ -56,3 +56,4 @@ visits-log-purged = deleted visitors’ contacts because their time was over
 visits-file = Visitors’ contacts
 visits-column-at = Time
 visits-column-booth = Booth
+visits-closed = The festival takes no more contacts at booths.

@@ -53,3 +53,4 @@ visits-log-purged = đã xóa liên hệ của khách vì hết thời hạn gi�
 visits-file = Khách để lại liên hệ
 visits-column-at = Lúc
 visits-column-booth = Gian
+visits-closed = Ngày hội không còn nhận liên hệ tại gian hàng.
