@@ -65,6 +65,7 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         .attach(mail::worker())
         .attach(search::worker())
         .attach(exhibitors::worker())
+        .attach(exhibitors::desk::reminders::worker())
         .register("/", platform::error::page_catchers())
         .register("/api", platform::error::json_catchers());
     Ok([

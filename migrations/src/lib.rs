@@ -23,6 +23,7 @@ mod m0023_fees;
 mod m0024_floor_act;
 mod m0025_longer_beginnings;
 mod m0020_applications;
+mod m0022_desk;
 pub mod post_ranks;
 mod shorthand;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),
             Box::new(m0020_applications::Migration),
+            Box::new(m0022_desk::Migration),
         ]
     }
 }

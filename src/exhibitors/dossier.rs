@@ -1,4 +1,5 @@
 //! A dossier: an exhibitor with its application, the one pair an account has at an event.
+use super::desk::team::member;
 use super::floor_plan::booth_share;
 use super::{application, booth, exhibitor, field};
 use crate::accounts::account;
@@ -28,15 +29,21 @@ impl Dossier {
         Self { exhibitor: blank_exhibitor(event.id, account.id), application: blank_application(event.id, now) }
     }
 
-    /// The one this account has at this event.
+    /// The one this account works on at this event: answers for, or helps with.
     pub async fn of_account(db: &impl ConnectionTrait, event_id: i64, account_id: i64) -> Result<Option<Self>> {
-        let found = application::Entity::find()
+        let own = application::Entity::find()
             .filter(application::COLUMN.event_id.eq(event_id))
             .filter(exhibitor::COLUMN.account_id.eq(account_id))
             .find_also_related(exhibitor::Entity)
             .one(db)
             .await?;
-        Ok(found.and_then(Self::of_pair))
+        if own.is_some() {
+            return Ok(own.and_then(Self::of_pair));
+        }
+        let helped = member::Entity::find().filter(member::COLUMN.event_id.eq(event_id)).filter(member::COLUMN.account_id.eq(account_id));
+        let Some(helped) = helped.one(db).await? else { return Ok(None) };
+        let found = application::Entity::find().filter(application::COLUMN.exhibitor_id.eq(helped.exhibitor_id));
+        Ok(found.find_also_related(exhibitor::Entity).one(db).await?.and_then(Self::of_pair))
     }
 
     /// The application of this event with this token.
@@ -149,6 +156,8 @@ fn blank_exhibitor(event_id: i64, account_id: i64) -> exhibitor::Model {
         ip_rights: String::new(),
         prizes: String::new(),
         logo: None,
+        video: String::new(),
+        links: String::new(),
         shown: false,
         shown_text_version: None,
         shown_at: None,

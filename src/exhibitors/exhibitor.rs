@@ -1,9 +1,11 @@
 //! An exhibitor: an organisation that shows something at one event.
 use super::field::Fields;
 use super::tax_code::TaxCode;
+use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
 use crate::platform::text::Bilingual;
 use rocket::FromFormField;
 use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::NotSet, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 
 #[sea_orm::model]
@@ -60,6 +62,10 @@ pub struct Model {
     pub prizes: String,
     /// The name of a kept picture.
     pub logo: Option<String>,
+    /// The address of a film at a known host; may be empty.
+    pub video: String,
+    /// Pages elsewhere, one address to a line.
+    pub links: String,
     /// Agreed to stand in the public directory, when, and to which text.
     pub shown: bool,
     pub shown_text_version: Option<String>,
@@ -73,6 +79,28 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// Writes `next` over this row if nobody has changed it since it was read.
+    ///
+    /// # Errors
+    /// `Stale` when somebody did; the refusal `twice` when another has its address or identity.
+    pub async fn replace(&self, tx: &impl ConnectionTrait, mut next: Self, twice: Refusal) -> Result<Self> {
+        next.version = self.version + 1;
+        let mut row = next.clone().into_active_model().reset_all();
+        row.id = NotSet;
+        let same = Entity::update_many().set(row).filter(COLUMN.id.eq(self.id)).filter(COLUMN.version.eq(self.version));
+        match same.exec(tx).await.or_refuse_duplicate(twice)?.rows_affected {
+            0 => Err(AppError::Stale),
+            _ => Ok(next),
+        }
+    }
+
+    /// Pages elsewhere.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.links.lines()
+    }
+}
+
 /// An exhibitor is the same as another of the event when the tax codes are, or, without one, the folded names.
 pub fn identity(tax_code: Option<&TaxCode>, folded_name: &str) -> String {
     tax_code.map_or(folded_name, TaxCode::digits).to_owned()
@@ -84,6 +112,9 @@ pub struct Product {
     pub name: Bilingual,
     #[serde(default)]
     pub text: Bilingual,
+    /// The name of a kept picture.
+    #[serde(default)]
+    pub picture: Option<String>,
 }
 
 /// The products of one exhibitor, in their order.

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 /// How many lines are read; an application has a few, unless somebody saves all day.
 const MOST: u64 = 300;
-/// The line for saving a step; several in a row count as one.
-const SAVED: &str = "exhibitors-log-saved";
+/// The lines for saving a step or a part; several in a row count as one.
+const SAVED: [&str; 2] = ["exhibitors-log-saved", "desk-log-"];
 
 /// One line, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,11 +25,11 @@ pub struct Line {
 }
 
 /// Who reads a history.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Reader {
-    /// Sees the organizers as one body, not by name.
+    /// Sees the organizers as one body, not by name; its own people by theirs.
     Exhibitor {
-        account_id: i64,
+        people: Vec<i64>,
     },
     Organizer,
 }
@@ -51,17 +51,18 @@ pub async fn of(
         .await?;
     let mut shown: Vec<log_line::Model> = Vec::new();
     for line in lines {
-        let again = line.act == SAVED && shown.last().is_some_and(|newer| newer.act == SAVED && newer.actor_id == line.actor_id);
+        let saved = SAVED.iter().any(|act| line.act.starts_with(act));
+        let again = saved && shown.last().is_some_and(|newer| newer.act == line.act && newer.actor_id == line.actor_id);
         if !again {
             shown.push(line);
         }
     }
-    Ok(shown.into_iter().map(|line| ready(line, event, reader, language)).collect())
+    Ok(shown.into_iter().map(|line| ready(line, event, &reader, language)).collect())
 }
 
-fn ready(line: log_line::Model, event: &event::Model, reader: Reader, language: Language) -> Line {
+fn ready(line: log_line::Model, event: &event::Model, reader: &Reader, language: Language) -> Line {
     let actor = match reader {
-        Reader::Exhibitor { account_id } if line.actor_id != Some(account_id) => word(language, "exhibitors-organizers"),
+        Reader::Exhibitor { people } if !line.actor_id.is_some_and(|id| people.contains(&id)) => word(language, "exhibitors-organizers"),
         _ => line.actor_name,
     };
     let said = |at: &str| line.after.as_ref().and_then(|after| after[at].as_str()).unwrap_or_default().to_owned();

@@ -2,7 +2,7 @@
 pub mod application;
 mod apply;
 mod counts;
-mod desk;
+pub mod desk;
 mod directory;
 pub mod dossier;
 pub mod exhibitor;
@@ -20,8 +20,10 @@ pub mod sheet;
 pub mod tax_code;
 pub mod values;
 pub mod village;
+pub mod visits;
 pub mod waiting_list;
 
+use apply::input::MOST_PRODUCTS;
 pub use apply::input::{BoothWish, ExhibitorInput, Organisation, ProductInput, Showing};
 pub use apply::{TEXT_VERSION, insert_exhibitor, list_in, missing, save_in, send_in, set_logo_in};
 use apply::{shown_tax_code, tax_remark};
@@ -38,9 +40,10 @@ pub fn routes() -> Vec<rocket::Route> {
         desk::routes(),
         review::routes(),
         directory::routes(),
-        floor_plan::routes(),
         fees::routes(),
         counts::routes(),
+        floor_plan::routes(),
+        visits::routes(),
     ]
     .concat()
 }

@@ -4,7 +4,9 @@ use super::booth;
 use super::dossier::Dossier;
 use super::exhibitor::{Kind, Product, Products};
 use super::field::{Field, Fields};
+use crate::accounts::account;
 use crate::events::event;
+use crate::platform::language::Language;
 use crate::platform::text::Bilingual;
 use sea_orm::prelude::DateTimeUtc;
 
@@ -38,21 +40,25 @@ pub fn booth(number: &str) -> booth::Model {
     }
 }
 
-/// Sent by a cooperative that filled in everything that is needed.
-pub fn dossier() -> Dossier {
-    let account = crate::accounts::account::Model {
+/// Who answers for it.
+pub fn account() -> account::Model {
+    account::Model {
         id: 7,
         email: "hoa@khereu.example".into(),
         email_confirmed_at: None,
         name: "Trần Thị Hoa".into(),
         password_hash: None,
-        language: crate::platform::language::Language::Vi,
+        language: Language::Vi,
         is_admin: false,
         created_at: DateTimeUtc::UNIX_EPOCH,
         blocked_at: None,
         version: 1,
-    };
-    let mut full = Dossier::blank(&event(), &account, DateTimeUtc::UNIX_EPOCH);
+    }
+}
+
+/// Sent by a cooperative that filled in everything that is needed.
+pub fn dossier() -> Dossier {
+    let mut full = Dossier::blank(&event(), &account(), DateTimeUtc::UNIX_EPOCH);
     let row = &mut full.exhibitor;
     row.name = Bilingual::new("Hợp tác xã Mật ong Khe Rêu", "Khe Reu Honey Cooperative");
     row.kind = Kind::Cooperative;
@@ -66,32 +72,8 @@ pub fn dossier() -> Dossier {
     row.contact_phone = "+84900000202".into();
     row.fields = Fields(vec![Field::Agriculture, Field::Food]);
     row.summary = Bilingual::new("Mật ong hoa rừng.", "");
-    row.products = Products(vec![Product { name: Bilingual::new("Mật ong hoa vải", ""), text: Bilingual::default() }]);
+    row.products = Products(vec![Product { name: Bilingual::new("Mật ong hoa vải", ""), ..Product::default() }]);
     row.fascia = Bilingual::new("HỢP TÁC XÃ MẬT ONG KHE RÊU", "");
     full.application = application::Model { state: State::Sent, booth_kind: Some("shell".into()), ..full.application };
     full
-}
-
-/// A booth that is only a number yet, and free.
-pub fn booth(number: &str) -> booth::Model {
-    booth::Model {
-        id: 0,
-        event_id: 1,
-        number: number.into(),
-        kind: None,
-        exhibitor_id: None,
-        hall_id: None,
-        x_cm: None,
-        y_cm: None,
-        width_cm: None,
-        depth_cm: None,
-        turn: 0,
-        open_sides: 1,
-        track_id: None,
-        power: false,
-        water: false,
-        locked: false,
-        token: String::new(),
-        version: 1,
-    }
 }

@@ -24,10 +24,12 @@ pub enum Kind {
     SignUpAddress,
     UploadAccount,
     SearchAddress,
+    LeadAddress,
+    LeadLetter,
 }
 
 impl Kind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::SignInAddress,
         Self::SignInAccount,
         Self::RecoverAddress,
@@ -35,6 +37,8 @@ impl Kind {
         Self::SignUpAddress,
         Self::UploadAccount,
         Self::SearchAddress,
+        Self::LeadAddress,
+        Self::LeadLetter,
     ];
 
     /// How many at once, and the seconds after which one more is allowed. A whole festival hall may sit behind
@@ -49,6 +53,10 @@ impl Kind {
             Self::UploadAccount => (40, 5),
             // A few for each word somebody types.
             Self::SearchAddress => (1_200, 1),
+            // Visitors of a hall leave contacts at many booths behind one address.
+            Self::LeadAddress => (240, 2),
+            // Letters to an address that anybody may type.
+            Self::LeadLetter => (6, 600),
         }
     }
 }

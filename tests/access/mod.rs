@@ -166,6 +166,7 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let member = app.member(&row, team::Role::Editor).await.id();
     let members = team::Entity::find().filter(team::COLUMN.account_id.eq(member)).one(db).await.expect("read").expect("a member");
     let (told, photo) = crate::news::told(app, &row, "Khai mạc").await;
+    let desk = crate::exhibitors::desk_parts::furnished(app, &row).await;
     let merge = merge_of_the_event(app, &row).await;
     let batch = acts_on_many(app, &row, &first!(application, token)).await;
     let sheet = crate::interchange::sheets::kept(app, &row).await;
@@ -183,6 +184,11 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
         ("booth", plan.booth.to_string()),
         ("mark", plan.mark.to_string()),
         ("booth_kind", plan.kind.to_string()),
+        ("helper", desk.helper.to_string()),
+        ("helper_link", desk.invitation.to_string()),
+        ("lead", desk.lead.to_string()),
+        ("lead_token", desk.lead_token),
+        ("booth_token", desk.booth_token),
         ("event", row.slug),
         ("room", first!(room, id)),
         ("track", first!(track, id)),

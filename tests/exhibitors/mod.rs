@@ -2,6 +2,7 @@
 mod acts;
 mod apply;
 mod desk;
+pub mod desk_parts;
 mod directory;
 pub mod fees;
 pub mod floor_plan;
@@ -14,6 +15,7 @@ mod sharing;
 mod walk;
 mod waiting;
 mod world;
+mod visits;
 
 use crate::app::{App, Browser};
 use chrono::TimeDelta;

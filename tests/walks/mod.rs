@@ -3,6 +3,7 @@ mod account;
 mod axe;
 mod browser;
 mod floor_plan;
+mod desk;
 mod live;
 mod papers;
 mod people;

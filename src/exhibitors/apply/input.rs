@@ -6,7 +6,7 @@ use crate::exhibitors::field::{Field, Fields};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::values::{Count, FormerProvince, Power, Stars, Website};
 use crate::platform::provinces::ProvinceCode;
-use crate::platform::text::{Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
+use crate::platform::text::{Bilingual, Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
 
 /// Everything an exhibitor writes, as the seed and the importer hand it in.
 #[derive(Clone, Debug)]
@@ -105,7 +105,7 @@ pub struct ProductInput {
 }
 
 /// The most products of one exhibitor.
-pub const MOST_PRODUCTS: usize = 20;
+pub const MOST_PRODUCTS: usize = 12;
 
 impl Part for Showing {
     const STEP: Step = Step::Showing;
@@ -116,7 +116,13 @@ impl Part for Showing {
         fields.dedup();
         row.fields = Fields(fields);
         row.summary = self.summary.clone().into();
-        let products = self.products.iter().map(|product| Product { name: product.name.clone().into(), text: product.text.clone().into() });
+        // Pictures come by the desk: a product keeps its own as long as it keeps its name.
+        let before = std::mem::take(&mut row.products).0;
+        let picture = |name: &Bilingual| before.iter().find(|product| product.name == *name).and_then(|product| product.picture.clone());
+        let products = self.products.iter().map(|product| {
+            let name = Bilingual::from(product.name.clone());
+            Product { picture: picture(&name), name, text: product.text.clone().into() }
+        });
         row.products = Products(products.filter(|product| product.name.any() || product.text.any()).collect());
         row.ocop_stars = self.ocop_stars.0.map(|stars| stars.0);
         row.ip_rights = self.ip_rights.to_string();

@@ -67,7 +67,8 @@ pub async fn set_logo_in(change: &mut Change, dossier: &Dossier, logo: Logo) -> 
     Ok(next)
 }
 
-async fn insert(change: &mut Change, mut draft: Dossier) -> Result<Dossier> {
+/// Inserts an application that was not kept yet.
+pub async fn insert(change: &mut Change, mut draft: Dossier) -> Result<Dossier> {
     complete(&mut draft.exhibitor);
     account_is_free(change.tx(), &draft.exhibitor).await?;
     identity_is_free(change.tx(), &draft.exhibitor).await?;
@@ -149,11 +150,13 @@ fn saved(dossier: &Dossier) -> Note {
     Note::new(dossier.application.event_id, "exhibitors-log-saved").about("application", dossier.application.id, dossier.label()).quiet()
 }
 
-/// Writes the whole row; the application's version has guarded it.
-pub async fn write_exhibitor(change: &Change, mut exhibitor: exhibitor::Model) -> Result<exhibitor::Model> {
-    exhibitor.version += 1;
-    let row = exhibitor.into_active_model().reset_all();
-    row.update(change.tx()).await.or_refuse_duplicate(met())
+/// Writes what became of a row that was read in this change, with what follows from it.
+///
+/// # Errors
+/// `Stale` when somebody wrote it meanwhile: the application and the desk are two doors to one row.
+pub async fn write_exhibitor(change: &Change, mut next: exhibitor::Model) -> Result<exhibitor::Model> {
+    complete(&mut next);
+    next.clone().replace(change.tx(), next, met()).await
 }
 
 /// What follows from the rest: identity and the text for search.

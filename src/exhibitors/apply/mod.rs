@@ -15,6 +15,7 @@ pub use missing::{missing, next_step};
 pub use organisation::{remark as tax_remark, shown_tax_code};
 
 use super::application::{State, may_be_edited};
+use super::desk::earlier::{self, Earlier};
 use super::dossier::{Applicant, Dossier};
 use super::floor_plan::kind::Kinds;
 use super::village::Villages;
@@ -109,6 +110,8 @@ struct At {
     event: event::Model,
     dossier: Dossier,
     is_new: bool,
+    /// What could fill a new application.
+    earlier: Vec<Earlier>,
     villages: Villages,
     kinds: Kinds,
     now: DateTimeUtc,
@@ -123,7 +126,8 @@ impl At {
         let dossier = dossier.unwrap_or_else(|| prefilled(&event, &who, now.0));
         let villages = Villages::of(db.reader(), event.id).await?;
         let kinds = Kinds::of(db.reader(), event.id).await?;
-        Ok(Self { who, visit, event, dossier, is_new, villages, kinds, now: now.0, check: false })
+        let earlier = if is_new { earlier::offered(db, &who.account, &event, visit.language).await? } else { vec![] };
+        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, now: now.0, check: false })
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
@@ -150,6 +154,7 @@ impl At {
             event_name: self.event.name.clone(),
             action: current.address(&self.event.slug),
             is_new: self.is_new,
+            earlier: self.earlier.clone(),
             closes: self.event.booths().last(self.event.tz()).map(|at| moment(at, self.event.tz(), self.visit.language)),
             asked: if asked { application.words.clone() } else { String::new() },
             problems: self.check.then_some("exhibitors-gaps"),
@@ -186,6 +191,8 @@ struct Frame {
     event_name: Bilingual,
     action: String,
     is_new: bool,
+    /// Applications of earlier editions, while nothing was begun.
+    earlier: Vec<Earlier>,
     closes: Option<String>,
     /// The organizers' words when they asked for changes.
     asked: String,

@@ -32,6 +32,10 @@ async fn step_back(own: OwnDossier, db: &Db, now: Now) -> Result<Flash<Redirect>
 /// Does it and leads back to the application, which shows what stands there now.
 async fn act(db: &Db, own: &OwnDossier, now: Now, act: Act, version: Option<i32>, done: &'static str) -> Result<Flash<Redirect>> {
     let to = format!("/desk/{}", own.event.slug);
+    // Helpers fill in; whether the exhibitor comes is for the one who answers for it.
+    if own.dossier.exhibitor.account_id != own.who.account.id {
+        return Ok(Flash::error(Redirect::to(to), "desk-answerer-decides"));
+    }
     let actor = own.who.actor();
     let acting = Acting {
         actor: &actor,

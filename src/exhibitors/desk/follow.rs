@@ -1,6 +1,9 @@
 //! An exhibitor follows what becomes of its application: where it stands, what comes next and until when.
+use super::at::Desk;
+use super::below::Below;
 use super::list::next_key;
 use super::path::{Station, path};
+use super::team::member::people_of;
 use crate::events::event;
 use crate::exhibitors::application::acts::{Act, By, possible};
 use crate::exhibitors::application::{State, may_be_edited};
@@ -31,7 +34,7 @@ pub fn routes() -> Vec<rocket::Route> {
 async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let OwnDossier { who, visit, event, dossier } = own;
     let (language, application) = (visit.language, &dossier.application);
-    let reader = Reader::Exhibitor { account_id: who.account.id };
+    let reader = Reader::Exhibitor { people: people_of(db.reader(), &dossier.exhibitor).await? };
     let villages = Villages::of(db.reader(), event.id).await?;
     let kinds = Kinds::of(db.reader(), event.id).await?;
     let editable = may_be_edited(application.state, &event, now.0);
@@ -40,7 +43,10 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let until = application.offered_until.filter(|_| application.state == State::Offered).map(told);
     let sent_at = application.sent_at.map(|at| timestamp(at, event.tz(), language));
     let booths = numbers_of(&dossier.booths(db.reader()).await?);
+    let answers = dossier.exhibitor.account_id == who.account.id;
+    let below = Below::of(db, &Desk::own(&who, &visit, &event, &dossier), now.0).await?;
     let view = FollowPage {
+        below,
         slug: event.slug.clone(),
         event_name: event.name.clone(),
         event_address: public_address(&event, language.code()),
@@ -59,8 +65,8 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         closes: event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language)),
         go_on: editable.is_ok().then(|| next_step(&dossier.exhibitor, application).address(&event.slug)),
         shut: editable.err().filter(|_| application.state.may_be_changed().is_ok()).map(|no| no.key.into_owned()),
-        may_confirm: acts.contains(&Act::Confirm),
-        may_withdraw: acts.contains(&Act::Withdraw),
+        may_confirm: acts.contains(&Act::Confirm) && answers,
+        may_withdraw: acts.contains(&Act::Withdraw) && answers,
         offered: application.state == State::Offered,
         accepted: application.state.is_shown(),
         listed: dossier.exhibitor.shown,
@@ -125,6 +131,7 @@ async fn set_listing(own: OwnDossier, form: Form<Listing>, db: &Db, now: Now) ->
 
 #[derive(Serialize)]
 struct FollowPage {
+    below: Below,
     slug: String,
     event_name: Bilingual,
     event_address: Option<String>,

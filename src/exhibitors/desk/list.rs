@@ -1,4 +1,5 @@
 //! The desk: an account's own applications at all events, and where it may apply.
+use super::team::member::helped_by;
 use crate::accounts::SignedIn;
 use crate::events::event;
 use crate::exhibitors::application::State;
@@ -11,7 +12,7 @@ use crate::platform::page::{Page, View, Visit};
 use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, date_range, moment};
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{Condition, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -33,14 +34,12 @@ async fn list(visit: Visit, who: SignedIn, db: &Db, now: Now) -> Result<Page<Des
     Ok(visit.page(view))
 }
 
-/// The account's applications, the newest first, with their booths: two queries however many there are.
+/// The account's applications, the newest first, with their booths: three queries however many there are.
 async fn own_dossiers(db: &DatabaseConnection, account_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
-    let rows = application::Entity::find()
-        .filter(exhibitor::COLUMN.account_id.eq(account_id))
-        .find_also_related(exhibitor::Entity)
-        .order_by_desc(application::Column::Id)
-        .all(db)
-        .await?;
+    let helped = helped_by(db, account_id).await?;
+    let own = Condition::any().add(exhibitor::COLUMN.account_id.eq(account_id)).add(exhibitor::COLUMN.id.is_in(helped));
+    let rows =
+        application::Entity::find().filter(own).find_also_related(exhibitor::Entity).order_by_desc(application::Column::Id).all(db).await?;
     let dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
     let ids: Vec<_> = dossiers.iter().map(|dossier| dossier.exhibitor.id).collect();
     let booths = booth::Entity::find().filter(booth::COLUMN.exhibitor_id.is_in(ids)).order_by_asc(booth::Column::Number).all(db).await?;

@@ -5,6 +5,7 @@ use super::waiting;
 use crate::events::event;
 use crate::exhibitors::application::acts::{self, Act, By};
 use crate::exhibitors::application::{self, State};
+use crate::exhibitors::desk::vehicles::vehicle;
 use crate::exhibitors::dossier::{Dossier, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::letters::{self, About, Written};
@@ -177,7 +178,10 @@ pub(super) async fn rows(change: &mut Change, present: &Dossier, doing: &Doing, 
     limits::exchange(change.tx(), before.event_id, &Held::of(before), &Held::of(&application)).await?;
     let dossier = Dossier { exhibitor: present.exhibitor.clone(), application };
     let left = match before.state.holds_place() && !dossier.application.state.holds_place() {
-        true => give::leave(change, present).await?,
+        true => {
+            vehicle::give_all_back(change, present.exhibitor.id).await?;
+            give::leave(change, present).await?
+        }
         false => give::Left::default(),
     };
     match &doing.place.numbers {

@@ -1,4 +1,5 @@
 //! Enters a seed into the database, entry by entry, through what the browser's forms call.
+mod desks;
 mod exhibitors;
 mod halls;
 mod news;
@@ -48,6 +49,7 @@ impl<'a> Entering<'a> {
         self.everybody(change, &event).await?;
         let items = self.programme(change, &event).await?;
         self.exhibitors(change, &event).await?;
+        self.desks(change, &event).await?;
         self.news(change, &event).await?;
         let file = self.file();
         Ok(Report { event: event.slug, people: file.people.len(), items, exhibitors: file.exhibitors.len(), already: false })

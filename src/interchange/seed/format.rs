@@ -43,6 +43,8 @@ pub struct File {
     pub items: Vec<Spanned<Item>>,
     #[serde(default)]
     pub exhibitors: Vec<Spanned<Exhibitor>>,
+    /// What exhibitors are asked for, and what some have done.
+    pub desk: Option<Spanned<super::desk::Desk>>,
     #[serde(default)]
     pub news: Vec<Spanned<Post>>,
     #[serde(default)]

@@ -2,6 +2,7 @@
 mod broken;
 mod day;
 mod demo;
+mod desk;
 mod enter;
 mod format;
 mod load;

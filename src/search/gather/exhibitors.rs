@@ -32,7 +32,7 @@ pub async fn documents(db: &DatabaseConnection, event: &event::Model) -> Result<
 fn shown(event: &event::Model, row: &exhibitor::Model, kind: Kind, number: i64) -> Document {
     let fields = |language: Language| row.fields.0.iter().map(|field| word(language, field.key())).collect::<Vec<_>>().join(", ");
     let province = row.province_code.as_deref().and_then(provinces::by_code);
-    let products = row.products.0.iter().flat_map(|Product { name, text }| [name, text]).map(Bilingual::joined);
+    let products = row.products.0.iter().flat_map(|Product { name, text, .. }| [name, text]).map(Bilingual::joined);
     let others = [row.summary.joined(), row.fascia.joined(), fields(Language::Vi), fields(Language::En)];
     let province = province.map(|province| province.name_vi.clone()).into_iter().chain(row.province_then.clone());
     Document {

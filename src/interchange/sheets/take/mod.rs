@@ -1,11 +1,12 @@
-//! Lists that go out as files: delegates, the programme, applications for booths and their fees.
+//! Lists that go out as files: delegates, the programme, applications for booths and their fees, contacts of visitors.
 mod applications;
 mod disposition;
 mod download;
 mod fees;
+mod visits;
 
 pub use download::{Download, download};
 
 pub fn routes() -> Vec<rocket::Route> {
-    download::routes()
+    [download::routes(), visits::routes()].concat()
 }

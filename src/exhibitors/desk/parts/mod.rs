@@ -1,0 +1,15 @@
+//! What is asked of an exhibitor by when, part by part.
+mod lines;
+mod page;
+pub mod part;
+pub mod progress;
+pub mod rule;
+mod save;
+pub mod term;
+
+pub use lines::{Line, Lines};
+pub(super) use page::{Frame, PartPage, Sent, again, framed, saved, show};
+pub use part::Part;
+pub use progress::Standing;
+pub use save::{Opened, Saving};
+pub use term::{Term, Terms};
