@@ -6,7 +6,7 @@ use khaihoi::exhibitors::{booth, exhibitor};
 use khaihoi::platform::text::Bilingual;
 use khaihoi::print::booths::List;
 use rocket::futures::future::join_all;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 
 const PAPERS: &str = "/studio/hoi/papers/booths";
 

@@ -1,5 +1,6 @@
 //! Enters a seed into the database, entry by entry, through what the browser's forms call.
 mod exhibitors;
+mod fees;
 mod news;
 mod programme;
 
@@ -43,9 +44,11 @@ impl<'a> Entering<'a> {
     pub async fn all(mut self, change: &mut Change) -> Entered<Report> {
         let event = self.event(change).await?;
         self.rooms_and_tracks(change, &event).await?;
+        self.kinds(change, &event).await?;
         self.everybody(change, &event).await?;
         let items = self.programme(change, &event).await?;
         self.exhibitors(change, &event).await?;
+        self.fees(change, &event).await?;
         self.news(change, &event).await?;
         let file = self.file();
         Ok(Report { event: event.slug, people: file.people.len(), items, exhibitors: file.exhibitors.len(), already: false })

@@ -1,5 +1,6 @@
 //! The shape of a seed file. Unknown words are refused: a misspelt field would otherwise be left out in silence.
 use super::day::Day;
+use super::money::{BoothKind, Collector, Fee};
 use super::values;
 use crate::events::body;
 use crate::events::event::State;
@@ -30,6 +31,9 @@ pub struct File {
     pub rooms: Vec<Spanned<Room>>,
     #[serde(default)]
     pub tracks: Vec<Spanned<Track>>,
+    /// Kinds of booth at prices of the event's own; without any, the usual ones are free.
+    #[serde(default)]
+    pub kinds: Vec<Spanned<BoothKind>>,
     #[serde(default)]
     pub people: Vec<Spanned<Person>>,
     /// In protocol order within each part.
@@ -39,6 +43,10 @@ pub struct File {
     pub items: Vec<Spanned<Item>>,
     #[serde(default)]
     pub exhibitors: Vec<Spanned<Exhibitor>>,
+    /// Who collects fees, and what was agreed with exhibitors and paid by them.
+    pub collector: Option<Spanned<Collector>>,
+    #[serde(default)]
+    pub fees: Vec<Spanned<Fee>>,
     #[serde(default)]
     pub news: Vec<Spanned<Post>>,
     #[serde(default)]

@@ -5,6 +5,7 @@ mod demo;
 mod enter;
 mod format;
 mod load;
+mod money;
 mod rules;
 mod values;
 
