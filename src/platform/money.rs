@@ -11,6 +11,7 @@ pub const MOST: i64 = 100_000_000_000;
 
 /// A sum from 0 to [`MOST`] as a form field: "5.000.000", "5,000,000 đ".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i64")]
 pub struct Dong(pub i64);
 
 impl Dong {
@@ -20,6 +21,14 @@ impl Dong {
             "" => Err(Wrong::Empty),
             text => read(text).filter(|sum| (0..=MOST).contains(sum)).map(Self).ok_or(Wrong::Key("form-money")),
         }
+    }
+}
+
+impl TryFrom<i64> for Dong {
+    type Error = Wrong;
+
+    fn try_from(sum: i64) -> Result<Self, Wrong> {
+        if (0..=MOST).contains(&sum) { Ok(Self(sum)) } else { Err(Wrong::Key("form-money")) }
     }
 }
 

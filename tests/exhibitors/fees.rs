@@ -217,7 +217,9 @@ async fn all_are_asked_at_once_after_one_has_seen_whom() {
     accepted(&app, &event, &organizer, "Sao Mai", "A02").await;
     ask(&app, &organizer, &one).await;
     let before = app.letters().await.len();
-    assert_eq!(organizer.get("/studio/hoi/fees/ask").await.select("tbody th"), ["Sao Mai"]);
+    let preview = organizer.get("/studio/hoi/fees/ask").await;
+    assert_eq!(preview.select("tbody th"), ["Sao Mai"]);
+    assert!(preview.select(".fee-letter p")[0].contains("kính đề nghị Sao Mai thanh toán"), "{}", preview.words());
     assert_eq!(organizer.post("/studio/hoi/fees/ask", &[]).await.status.code, 303);
     assert_eq!(app.letters().await.len(), before + 1);
     assert!(organizer.get("/studio/hoi/fees/ask").await.select("tbody th").is_empty());

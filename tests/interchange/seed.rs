@@ -2,6 +2,7 @@
 use crate::app::App;
 use khaihoi::accounts::account;
 use khaihoi::events::{body, event, team};
+use khaihoi::exhibitors::fees::{ledger, receipt};
 use khaihoi::exhibitors::floor_plan::{hall, mark};
 use khaihoi::exhibitors::{application, booth, exhibitor};
 use khaihoi::interchange::seed::{self, Broken};
@@ -91,6 +92,23 @@ async fn applications_are_in_the_states_of_the_file() {
         let found = application::Entity::find().filter(application::COLUMN.state.eq(state)).count(app.db.reader()).await.expect("read");
         assert_eq!(found, count, "{state:?}");
     }
+}
+
+#[rocket::async_test]
+async fn fees_are_agreed_asked_for_and_paid_as_in_the_file() {
+    let app = App::start().await;
+    seed::load_demo(&app.db, app.now()).await.expect("loaded");
+    let found = event::Entity::find().filter(event::COLUMN.slug.eq("ngay-hoi-mau")).one(app.db.reader()).await.expect("read");
+    let fees = ledger::of_event(app.db.reader(), found.expect("the sample festival").id).await.expect("fees");
+    assert_eq!(fees.iter().filter(|entry| entry.request.is_some()).count(), 17);
+    let receipts = receipt::Entity::find().all(app.db.reader()).await.expect("read");
+    let mut numbers: Vec<_> = receipts.iter().map(|receipt| receipt.number).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=9).collect::<Vec<_>>());
+    let paid: i64 = fees.iter().map(|entry| entry.sums().paid).sum();
+    assert_eq!(paid, 44_250_000);
+    let free = fees.iter().find(|entry| entry.dossier.exhibitor.email == "info@medthon.example").expect("an entry");
+    assert_eq!((free.sums().full > 0, free.sums().due), (true, 0));
 }
 
 #[rocket::async_test]

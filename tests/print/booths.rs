@@ -1,11 +1,12 @@
 //! Lists for builders: what stands in them, and what changed since they were printed.
 use crate::app::{App, Browser};
 use crate::exhibitors::fees::{accepted, priced};
-use khaihoi::exhibitors::exhibitor;
+use khaihoi::exhibitors::floor_plan::booth_share;
+use khaihoi::exhibitors::{booth, exhibitor};
 use khaihoi::platform::text::Bilingual;
 use khaihoi::print::booths::List;
 use rocket::futures::future::join_all;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 
 const PAPERS: &str = "/studio/hoi/papers/booths";
 
@@ -88,4 +89,19 @@ async fn a_print_of_what_changed_meanwhile_is_not_kept_and_one_print_is_kept_onc
     let all = join_all((0..4).map(|_| organizer.post(&printed, &fields))).await;
     assert!(all.iter().all(|page| page.status.code == 303));
     assert!(organizer.get(&path).await.select(".paper-since").pop().expect("a print").contains("bản in số"));
+}
+
+#[rocket::async_test]
+async fn who_shares_a_booth_is_listed_in_it() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    accepted(&app, &event, &organizer, "Khe Rêu", "A01").await;
+    let (_, guest) = accepted(&app, &event, &organizer, "Sao Mai", "A02").await;
+    let held = booth::Entity::find().filter(booth::COLUMN.number.eq("A01")).one(app.db.reader()).await.unwrap().expect("a booth");
+    let share = booth_share::ActiveModel { booth_id: Set(held.id), exhibitor_id: Set(guest.exhibitor.id), ..Default::default() };
+    share.insert(app.db.reader()).await.expect("a share");
+    let rows = organizer.get(&format!("{PAPERS}/fascia")).await.select(".booth-list tbody tr td:nth-child(-n+3)");
+    assert_eq!(rows, ["1", "A01", "Khe Rêu", "2", "A01", "Sao Mai", "3", "A02", "Sao Mai"]);
+    keep(&organizer, "fascia").await;
+    assert!(organizer.get(&format!("{PAPERS}/fascia")).await.select(".booth-list .told").is_empty());
 }

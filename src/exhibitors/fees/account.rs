@@ -10,6 +10,7 @@ use rocket::form::{self, FromFormField, ValueField};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
+use std::ops::RangeInclusive;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
@@ -99,12 +100,14 @@ pub struct AccountInput {
     pub holder: Line<2, 70>,
     pub payee: BothLine<2, 200>,
     pub address: Both<Line<0, 240>>,
-    #[field(validate = range(1..=365))]
+    #[field(validate = range(TERM))]
     pub term_days: i32,
     /// Of what was seen; 0 where there was nothing yet.
     pub version: i32,
 }
 
+/// Days one may be given to pay.
+pub const TERM: RangeInclusive<i32> = 1..=365;
 /// Days to pay where nobody said otherwise.
 pub const USUAL_TERM: i32 = 10;
 

@@ -76,13 +76,20 @@ async fn preview(organizer: Organizer, db: &Db, now: Now) -> Result<Page<AskPage
         amount: money::shown(entry.sums().left(), language),
         again: entry.request.is_some(),
     };
+    let at = Origin { event: &editor.event, host: &editor.visit.origin };
+    let until = account.as_ref().map(|account| account.due_from(editor.event.today(now.0)));
+    let letter = match (entries.first(), account.as_ref().zip(until)) {
+        (Some(first), Some(how)) => letters::sample(at, first, how, language)?,
+        _ => String::new(),
+    };
     let page = AskPage {
         rail: editor.rail("fees"),
         slug: editor.event.slug.clone(),
-        until: account.as_ref().map(|account| date(account.due_from(editor.event.today(now.0)), language)),
+        until: until.map(|until| date(until, language)),
         total: money::shown(entries.iter().map(|entry| entry.sums().left()).sum(), language),
         count: entries.len(),
         rows: entries.iter().map(row).collect(),
+        letter,
     };
     Ok(editor.visit.page(page))
 }
@@ -121,6 +128,8 @@ struct AskPage {
     total: String,
     count: usize,
     rows: Vec<Row>,
+    /// The letter to the first of them.
+    letter: String,
 }
 
 #[derive(Serialize)]

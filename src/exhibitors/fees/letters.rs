@@ -6,10 +6,13 @@ use crate::accounts::account::{self as people, Entity as Account};
 use crate::events::event;
 use crate::platform::change::{Change, Letter};
 use crate::platform::error::{OrNotFound, Result};
+use crate::platform::language::Language;
 use crate::platform::money;
+use crate::platform::page::render_text;
 use crate::platform::time::date;
+use chrono::NaiveDate;
 use sea_orm::EntityTrait;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Which event letters speak of, and where its pages are: "https://host".
 #[derive(Clone, Copy)]
@@ -26,17 +29,30 @@ pub async fn asked(
     (request, account): (&request::Model, &account::Model),
 ) -> Result<()> {
     let to = whom(change, entry).await?;
+    let data = asking(entry, account, (&request.reference, request.due_on), to.language);
+    send(change, at, entry, to, (ASKED, data)).await
+}
+
+const ASKED: &str = "exhibitors/fees/letters/asked";
+
+/// The letter that would ask for it, as somebody who is to send many reads it first.
+pub fn sample(at: Origin<'_>, entry: &Entry, (account, until): (&account::Model, NaiveDate), language: Language) -> Result<String> {
+    let mut data = asking(entry, account, ("KH········", until), language);
+    frame(&mut data, at, entry, (&entry.dossier.exhibitor.contact_name, language));
+    Ok(render_text(&format!("{ASKED}.{}", language.code()), language, &data)?)
+}
+
+fn asking(entry: &Entry, account: &account::Model, (reference, until): (&str, NaiveDate), language: Language) -> Value {
     let left = entry.sums().left();
-    let data = json!({
-        "amount": money::shown(left, to.language),
-        "words": money::in_words(left, to.language),
-        "reference": request.reference,
-        "until": date(request.due_on, to.language),
-        "bank": account.bank().map(|bank| bank.label(to.language)).unwrap_or_default(),
+    json!({
+        "amount": money::shown(left, language),
+        "words": money::in_words(left, language),
+        "reference": reference,
+        "until": date(until, language),
+        "bank": account.bank().map(|bank| bank.label(language)).unwrap_or_default(),
         "number": account.number,
         "holder": account.holder,
-    });
-    send(change, at, entry, to, ("exhibitors/fees/letters/asked", data)).await
+    })
 }
 
 /// Says that money came, and whether all has.
@@ -59,12 +75,17 @@ async fn send(
     at: Origin<'_>,
     entry: &Entry,
     to: people::Model,
-    (template, mut data): (&'static str, serde_json::Value),
+    (template, mut data): (&'static str, Value),
 ) -> Result<()> {
-    data["name"] = to.name.as_str().into();
-    data["event"] = at.event.name.plain(to.language).into();
-    data["exhibitor"] = entry.dossier.exhibitor.name.plain(to.language).into();
-    data["address"] = format!("{}/desk/{}/fee", at.host, at.event.slug).into();
+    frame(&mut data, at, entry, (&to.name, to.language));
     let letter = Letter { to: to.email, name: to.name, language: to.language, template, data, event_id: Some(at.event.id), secret: false };
     change.letter(letter).await
+}
+
+/// What every letter about money says.
+fn frame(data: &mut Value, at: Origin<'_>, entry: &Entry, (name, language): (&str, Language)) {
+    data["name"] = name.into();
+    data["event"] = at.event.name.plain(language).into();
+    data["exhibitor"] = entry.dossier.exhibitor.name.plain(language).into();
+    data["address"] = format!("{}/desk/{}/fee", at.host, at.event.slug).into();
 }

@@ -2,6 +2,7 @@
 mod desks;
 mod exhibitors;
 mod halls;
+mod fees;
 mod news;
 mod programme;
 
@@ -45,11 +46,13 @@ impl<'a> Entering<'a> {
     pub async fn all(mut self, change: &mut Change) -> Entered<Report> {
         let event = self.event(change).await?;
         self.rooms_and_tracks(change, &event).await?;
+        self.kinds(change, &event).await?;
         self.halls(change, &event).await?;
         self.everybody(change, &event).await?;
         let items = self.programme(change, &event).await?;
         self.exhibitors(change, &event).await?;
         self.desks(change, &event).await?;
+        self.fees(change, &event).await?;
         self.news(change, &event).await?;
         let file = self.file();
         Ok(Report { event: event.slug, people: file.people.len(), items, exhibitors: file.exhibitors.len(), already: false })

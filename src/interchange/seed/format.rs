@@ -1,5 +1,6 @@
 //! The shape of a seed file. Unknown words are refused: a misspelt field would otherwise be left out in silence.
 use super::day::Day;
+use super::money::{BoothKind, Collector, Fee};
 use super::values::{self, Metres};
 use crate::events::body;
 use crate::events::event::State;
@@ -34,6 +35,9 @@ pub struct File {
     /// The floor plan: each hall with its booths and marks. Lengths are in metres.
     #[serde(default)]
     pub halls: Vec<Spanned<Hall>>,
+    /// Kinds of booth at prices of the event's own; without any, the usual ones are free.
+    #[serde(default)]
+    pub kinds: Vec<Spanned<BoothKind>>,
     #[serde(default)]
     pub people: Vec<Spanned<Person>>,
     /// In protocol order within each part.
@@ -45,6 +49,10 @@ pub struct File {
     pub exhibitors: Vec<Spanned<Exhibitor>>,
     /// What exhibitors are asked for, and what some have done.
     pub desk: Option<Spanned<super::desk::Desk>>,
+    /// Who collects fees, and what was agreed with exhibitors and paid by them.
+    pub collector: Option<Spanned<Collector>>,
+    #[serde(default)]
+    pub fees: Vec<Spanned<Fee>>,
     #[serde(default)]
     pub news: Vec<Spanned<Post>>,
     #[serde(default)]

@@ -6,6 +6,7 @@ mod desk;
 mod enter;
 mod format;
 mod load;
+mod money;
 mod rules;
 mod values;
 

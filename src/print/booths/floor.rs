@@ -1,6 +1,7 @@
 //! Everything the lists speak of, read once: who stands where, and what the event offers.
 use crate::events::event;
 use crate::exhibitors::dossier::Dossier;
+use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::error::Result;
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 /// An exhibitor that was accepted, with its booths.
 pub struct Stand {
     pub dossier: Dossier,
-    /// In the order of their numbers; none while nobody gave it one.
+    /// Its own in the order of their numbers, then those it shares; none while nobody gave it one.
     pub booths: Vec<booth::Model>,
 }
 
@@ -33,10 +34,16 @@ impl Floor {
             .all(db)
             .await?;
         let taken = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).filter(booth::COLUMN.exhibitor_id.is_not_null());
+        let taken = taken.order_by_asc(booth::Column::Number).all(db).await?;
         let (mut booths, mut given) = (HashMap::<i64, Vec<booth::Model>>::new(), HashMap::new());
-        for booth in taken.order_by_asc(booth::Column::Number).all(db).await? {
+        for booth in &taken {
             *given.entry(booth.kind.clone().unwrap_or_default()).or_default() += 1;
-            booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
+            booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth.clone());
+        }
+        // Whoever shares a booth stands there too, after its holder.
+        let shares = booth_share::Entity::find().filter(booth_share::COLUMN.booth_id.is_in(taken.iter().map(|booth| booth.id)));
+        for share in shares.order_by_asc(booth_share::Column::Id).all(db).await? {
+            booths.entry(share.exhibitor_id).or_default().extend(taken.iter().find(|booth| booth.id == share.booth_id).cloned());
         }
         let mut dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
         dossiers.sort_by_cached_key(|dossier| collation_key(&dossier.label()));

@@ -66,6 +66,11 @@ impl List {
         }
     }
 
+    /// Tables need the width of the sheet; the directory is set in two columns like a booklet.
+    pub fn lies_across(self) -> bool {
+        self != Self::Directory
+    }
+
     pub fn columns(self) -> &'static [Column] {
         const FASCIA: &[Column] = &[
             BOOTH,

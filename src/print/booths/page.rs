@@ -156,7 +156,7 @@ impl BoothListPage {
         let letterhead = letterhead(db, editor).await?;
         let subtitle = say(language, "print-list-of-event", &json!({ "event": event.name.plain(language) }));
         let mut paper = Paper::of(&letterhead, language, year_of(event, now), (&word(language, list.title()), subtitle));
-        paper.landscape = asked.sheet.0 != Some(Across::Upright);
+        paper.landscape = asked.sheet.0.map_or(list.lies_across(), |sheet| sheet == Across::Across);
         let marks = lines.iter().any(|line| line.mark != Mark::Same);
         Ok(Self {
             rail: editor.rail("papers"),

@@ -37,7 +37,7 @@ fn per_booth(floor: &Floor, cells: impl Fn(&Stand, Option<&booth::Model>) -> Opt
     for stand in &floor.stands {
         let booths = stand.booths.iter().map(Some).chain(stand.booths.is_empty().then_some(None));
         for booth in booths {
-            let key = booth.map_or_else(|| stand.dossier.exhibitor.uuid.clone(), |booth| booth.number.clone());
+            let key = key(stand, booth);
             rows.extend(cells(stand, booth).map(|cells| (booth.is_some(), Row { key, cells })));
         }
     }
@@ -46,6 +46,16 @@ fn per_booth(floor: &Floor, cells: impl Fn(&Stand, Option<&booth::Model>) -> Opt
         order.then_with(|| one.key.cmp(&other.key))
     });
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// A booth has one holder, whoever that is; a guest stands in it as itself.
+fn key(stand: &Stand, booth: Option<&booth::Model>) -> String {
+    let exhibitor = &stand.dossier.exhibitor;
+    match booth {
+        Some(booth) if booth.exhibitor_id == Some(exhibitor.id) => booth.number.clone(),
+        Some(booth) => format!("{} {}", booth.number, exhibitor.uuid),
+        None => exhibitor.uuid.clone(),
+    }
 }
 
 fn number(booth: Option<&booth::Model>, language: Language) -> String {

@@ -102,6 +102,7 @@ fees-ask-lead = { $count ->
     [one] One exhibitor
    *[other] { $count } exhibitors
 } below will get a payment request, { $total } in all, to be paid by { $until }.
+fees-ask-letter = See the letter to the first of them
 fees-ask-send = Send { $count ->
     [one] one letter
    *[other] { $count } letters

@@ -96,6 +96,7 @@ fees-asked = Đã gửi đề nghị thanh toán.
 fees-ask-all = Gửi { $count } đề nghị thanh toán
 fees-ask-title = Gửi đề nghị thanh toán
 fees-ask-lead = { $count } đơn vị dưới đây sẽ nhận thư đề nghị thanh toán, tổng cộng { $total }, hạn đến { $until }.
+fees-ask-letter = Xem thư gửi đơn vị đầu tiên
 fees-ask-send = Gửi { $count } thư
 fees-ask-nobody = Mọi đơn vị phải nộp phí đều đã được gửi đề nghị.
 fees-asked-all = Đã gửi các đề nghị thanh toán.
