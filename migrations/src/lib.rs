@@ -19,11 +19,11 @@ mod m0016_search;
 mod m0017_papers;
 mod m0018_news;
 mod m0019_floor_plan;
+mod m0020_applications;
+mod m0022_desk;
 mod m0023_fees;
 mod m0024_floor_act;
 mod m0025_longer_beginnings;
-mod m0020_applications;
-mod m0022_desk;
 pub mod post_ranks;
 mod shorthand;
 

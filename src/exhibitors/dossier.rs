@@ -108,7 +108,8 @@ impl Dossier {
 /// Who stands in the booths of an event, its own and those it shares: by exhibitor, in the order of their numbers. Two queries.
 pub async fn booths_by_exhibitor(db: &impl ConnectionTrait, event_id: i64) -> Result<HashMap<i64, Vec<booth::Model>>> {
     let booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).order_by_asc(booth::Column::Number).all(db).await?;
-    let shares = booth_share::Entity::find().filter(booth_share::COLUMN.booth_id.is_in(booths.iter().map(|booth| booth.id))).all(db).await?;
+    let shares =
+        booth_share::Entity::find().filter(booth_share::COLUMN.booth_id.is_in(booths.iter().map(|booth| booth.id))).all(db).await?;
     let mut standing: HashMap<i64, Vec<booth::Model>> = HashMap::new();
     for booth in booths {
         let others = shares.iter().filter(|share| share.booth_id == booth.id).map(|share| share.exhibitor_id);

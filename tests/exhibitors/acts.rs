@@ -25,7 +25,8 @@ fn each_act_has_its_letter_in_both_languages() {
             // Some letters are nothing without words, and do not go without.
             let wordless = !["changes_asked", "declined", "cancelled"].iter().any(|name| template.ends_with(name));
             for (booths, words) in [("", "Lời nhắn"), ("A01", if wordless { "" } else { "Lời nhắn" })] {
-                let (subject, text) = draw_from(template, language, &data(booths, words)).unwrap_or_else(|error| panic!("{template}: {error:#}"));
+                let (subject, text) =
+                    draw_from(template, language, &data(booths, words)).unwrap_or_else(|error| panic!("{template}: {error:#}"));
                 assert!(subject.contains("Khe Rêu") && text.contains("https://khaihoi.example/desk/hoi"), "{template}\n{text}");
                 assert!(!text.contains("\n\n\n"), "{template} has a hole:\n{text}");
             }
@@ -165,7 +166,8 @@ async fn a_place_is_changed_by_the_numbers_that_are_written() {
     let arrange = async |fields: &[(&str, &str)]| {
         let version = version(&app, &event, &hoa).await;
         let page = organizer.post(&address, &[&[("act", "arrange"), ("words", ""), ("version", version.as_str())], fields].concat()).await;
-        let numbers: Vec<_> = own(&app, &event, &hoa).await.booths(app.db.reader()).await.unwrap().into_iter().map(|booth| booth.number).collect();
+        let numbers: Vec<_> =
+            own(&app, &event, &hoa).await.booths(app.db.reader()).await.unwrap().into_iter().map(|booth| booth.number).collect();
         whole(&app, &event).await;
         (page.status.code, numbers)
     };

@@ -33,7 +33,8 @@ async fn a_power_cut_leaves_no_place_given_by_half() {
     let answered = Arc::new(Mutex::new(BTreeMap::new()));
     for (round, some) in tokens.chunks(APPLICATIONS / ROUNDS).enumerate() {
         let mut server = Server::start("serve", &app.config.data, &[("DATABASE_URL", &app.config.database_url)]).await;
-        let hands: Vec<_> = some.chunks(some.len() / 2).map(|own| answer_all(server.port, &cookie, own.to_vec(), answered.clone())).collect();
+        let hands: Vec<_> =
+            some.chunks(some.len() / 2).map(|own| answer_all(server.port, &cookie, own.to_vec(), answered.clone())).collect();
         while answered.lock().expect("whole").len() <= round {
             sleep(Duration::from_millis(5)).await;
         }

@@ -12,10 +12,10 @@ pub mod public_plan;
 mod races;
 mod review;
 mod sharing;
-mod walk;
-mod waiting;
-mod world;
 mod visits;
+mod waiting;
+mod walk;
+mod world;
 
 use crate::app::{App, Browser};
 use chrono::TimeDelta;

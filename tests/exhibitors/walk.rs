@@ -15,7 +15,14 @@ use sea_orm::Iterable;
 /// What somebody tries.
 #[derive(Clone, Debug)]
 enum Step {
-    Act { who: usize, act: usize, by: usize, kind: usize, count: i32, number: usize },
+    Act {
+        who: usize,
+        act: usize,
+        by: usize,
+        kind: usize,
+        count: i32,
+        number: usize,
+    },
     /// Hours pass, and the program looks after its lists.
     Pass(i64),
 }

@@ -10,7 +10,9 @@ use khaihoi::platform::change::{Actor, Change};
 use khaihoi::platform::error::Result;
 use rocket::form::{Form, FromForm};
 use rocket::http::RawStr;
-use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, DatabaseConnection, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
 use std::collections::BTreeMap;
 
 /// A kind of booth of this event, of which there are `quota`.

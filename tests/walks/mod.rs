@@ -2,8 +2,8 @@
 mod account;
 mod axe;
 mod browser;
-mod floor_plan;
 mod desk;
+mod floor_plan;
 mod live;
 mod papers;
 mod people;

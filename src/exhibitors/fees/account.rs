@@ -107,7 +107,7 @@ pub struct AccountInput {
 }
 
 /// Days one may be given to pay.
-pub const TERM: RangeInclusive<i32> = 1..=365;
+pub const TERM: RangeInclusive<isize> = 1..=365;
 /// Days to pay where nobody said otherwise.
 pub const USUAL_TERM: i32 = 10;
 

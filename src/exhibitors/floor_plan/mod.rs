@@ -17,8 +17,8 @@ mod public;
 pub mod rules;
 mod studio;
 
-pub use public::{has_plan, sign_address, small_plan};
 pub(super) use public::{Seen, SmallPlan};
+pub use public::{has_plan, sign_address, small_plan};
 
 pub fn routes() -> Vec<rocket::Route> {
     [acts::routes(), begin::routes(), halls::routes(), kinds::routes(), studio::routes(), public::routes()].concat()

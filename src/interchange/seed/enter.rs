@@ -1,8 +1,8 @@
 //! Enters a seed into the database, entry by entry, through what the browser's forms call.
 mod desks;
 mod exhibitors;
-mod halls;
 mod fees;
+mod halls;
 mod news;
 mod programme;
 

@@ -218,7 +218,11 @@ async fn what_is_to_be_looked_at_is_said() {
     let answer = plan.done(away).await;
     assert_eq!(answer["heeds"][0]["text"], "Lối đi giữa A01 và B01 rộng 2 m, cần 3 m.");
     let table = plan.get("?view=table").await;
-    assert!(table.select(".fp-heeds [data-what=narrow] a").contains(&"Lối đi giữa A01 và B01 rộng 2 m, cần 3 m.".to_owned()), "{}", table.words());
+    assert!(
+        table.select(".fp-heeds [data-what=narrow] a").contains(&"Lối đi giữa A01 và B01 rộng 2 m, cần 3 m.".to_owned()),
+        "{}",
+        table.words()
+    );
 }
 
 #[rocket::async_test]

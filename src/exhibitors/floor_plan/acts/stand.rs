@@ -1,7 +1,6 @@
 //! Who has a place is put on a booth of the plan, moved to another, or taken off. No act of drawing: it is in the application's
 //! history, and undone there.
 use super::answer;
-use super::board::Board;
 use super::perform::Who;
 use super::thing::Key;
 use crate::events::{Organizer, event};

@@ -43,7 +43,7 @@ impl Entering<'_> {
 
 async fn collect(change: &mut Change, event: &event::Model, collector: &Collector) -> Result<(), AppError> {
     let term_days = collector.days.unwrap_or(USUAL_TERM);
-    if !TERM.contains(&term_days) {
+    if !TERM.contains(&(term_days as isize)) {
         return Err(Refusal::at("days", "form-range").with("min", *TERM.start()).with("max", *TERM.end()).into());
     }
     let input = AccountInput {
