@@ -1,8 +1,12 @@
 //! Lists for builders: what stands in them, and what changed since they were printed.
 use crate::app::{App, Browser};
 use crate::exhibitors::fees::{accepted, priced};
+use khaihoi::events::event;
+use khaihoi::exhibitors::desk::badges::badge;
+use khaihoi::exhibitors::desk::needs::{extra, extra_order};
+use khaihoi::exhibitors::desk::vehicles::{slot, vehicle};
 use khaihoi::exhibitors::floor_plan::booth_share;
-use khaihoi::exhibitors::{booth, exhibitor};
+use khaihoi::exhibitors::{Dossier, booth, exhibitor};
 use khaihoi::platform::text::Bilingual;
 use khaihoi::print::booths::List;
 use rocket::futures::future::join_all;
@@ -104,4 +108,73 @@ async fn who_shares_a_booth_is_listed_in_it() {
     assert_eq!(rows, ["1", "A01", "Khe Rêu", "2", "A01", "Sao Mai", "3", "A02", "Sao Mai"]);
     keep(&organizer, "fascia").await;
     assert!(organizer.get(&format!("{PAPERS}/fascia")).await.select(".booth-list .told").is_empty());
+}
+
+/// An exhibitor with two people, a van in the morning, and two tables that cost something.
+async fn with_needs(app: &App, event: &event::Model, dossier: &Dossier) {
+    let (db, exhibitor_id) = (app.db.reader(), Set(dossier.exhibitor.id));
+    for (name, place) in [("Lê Thị Mai", 1), ("Trần Văn Tú", 2)] {
+        let row = badge::ActiveModel {
+            exhibitor_id: exhibitor_id.clone(),
+            name: Set(name.into()),
+            post: Set("Nhân viên".into()),
+            place: Set(place),
+            ..Default::default()
+        };
+        row.insert(db).await.expect("a badge");
+    }
+    let slot = slot::ActiveModel {
+        event_id: Set(event.id),
+        starts_at: Set(app.now()),
+        ends_at: Set(app.now() + chrono::TimeDelta::minutes(30)),
+        gate: Set(Bilingual::new("Cổng 2", "Gate 2")),
+        capacity: Set(4),
+        taken: Set(1),
+        ..Default::default()
+    };
+    let slot = slot.insert(db).await.expect("a slot");
+    let van = vehicle::ActiveModel {
+        exhibitor_id: exhibitor_id.clone(),
+        slot_id: Set(slot.id),
+        sort: Set(vehicle::Sort::Van),
+        plate: Set("98C-123.45".into()),
+        driver: Set("Vi Văn Bình".into()),
+        phone: Set("+84912345678".into()),
+        load: Set("2 tủ lạnh".into()),
+        ..Default::default()
+    };
+    van.insert(db).await.expect("a vehicle");
+    let table = extra::ActiveModel {
+        event_id: Set(event.id),
+        code: Set("table".into()),
+        sort: Set(extra::Sort::Furniture),
+        name: Set(Bilingual::new("Bàn", "Table")),
+        most: Set(4),
+        price: Set(150_000),
+        place: Set(1),
+        ..Default::default()
+    };
+    table.insert(db).await.expect("an extra");
+    extra_order::ActiveModel { exhibitor_id, code: Set("table".into()), count: Set(2), ..Default::default() }
+        .insert(db)
+        .await
+        .expect("an order");
+}
+
+#[rocket::async_test]
+async fn badges_vehicles_and_orders_are_listed_and_what_costs_is_owed() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    let (hoa, dossier) = accepted(&app, &event, &organizer, "Khe Rêu", "A01").await;
+    with_needs(&app, &event, &dossier).await;
+    let rows = async |list: &str| organizer.get(&format!("{PAPERS}/{list}")).await.select(".booth-list tbody tr");
+    assert_eq!(rows("badges").await, ["1A01Khe RêuLê Thị MaiNhân viên", "2A01Khe RêuTrần Văn TúNhân viên"]);
+    let vehicles = rows("vehicles").await;
+    for part in ["9h00–9h30, 23/11/2026", "Cổng 2", "A01", "98C-123.45", "Vi Văn Bình, 0912 345 678", "2 tủ lạnh"] {
+        assert!(vehicles[0].contains(part), "{part}: {vehicles:?}");
+    }
+    assert_eq!(rows("furniture").await, ["1A01Khe Rêu2 × Bàn"]);
+    let fee = hoa.get("/desk/hoi/fee").await;
+    assert_eq!(fee.select(".fee-sums tbody tr"), ["Gian tiêu chuẩn15.000.0005.000.000", "Bàn2150.000300.000"]);
+    assert_eq!(fee.select(".fee-total dd"), ["5.300.000 đồng"]);
 }

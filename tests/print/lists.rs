@@ -86,7 +86,7 @@ async fn the_room_of_papers_leads_to_each_of_them() {
     let organizer = app.organizer(&event).await;
     let room = organizer.get(FIRST).await;
     let links = room.attributes(".paper-kinds a", "href");
-    assert_eq!(links.len(), 13);
+    assert_eq!(links.len(), 15);
     for link in &links {
         assert_eq!(organizer.get(link).await.status, Status::Ok, "{link}");
     }

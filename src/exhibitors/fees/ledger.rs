@@ -2,6 +2,7 @@
 use super::price::{Line, lines};
 use super::standing::{Standing, Sums};
 use super::{fee, payment, request};
+use crate::exhibitors::desk::needs::{extra, extra_order};
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
@@ -19,6 +20,8 @@ pub struct Entry {
     /// In the order of their numbers.
     pub booths: Vec<booth::Model>,
     pub lines: Vec<Line>,
+    /// What it ordered beside its booths, as far as that costs something.
+    pub ordered: Vec<Line>,
     pub fee: fee::Model,
     /// The request that holds.
     pub request: Option<request::Model>,
@@ -34,7 +37,8 @@ impl Entry {
 
     /// What is added; who holds no place owes nothing.
     pub fn extra(&self) -> i64 {
-        if self.dossier.application.state.holds_place() { self.fee.extra } else { 0 }
+        let ordered = self.ordered.iter().map(Line::sum).sum::<i64>();
+        if self.dossier.application.state.holds_place() { self.fee.extra + ordered } else { 0 }
     }
 
     /// What is let off.
@@ -86,6 +90,9 @@ struct Known {
     sharing: HashSet<i64>,
     fees: HashMap<i64, fee::Model>,
     requests: HashMap<i64, request::Model>,
+    /// Extras that cost something, and who ordered how many of them.
+    extras: Vec<extra::Model>,
+    orders: Vec<extra_order::Model>,
     paid: HashMap<i64, i64>,
 }
 
@@ -105,7 +112,11 @@ impl Known {
         for row in payment::Entity::find().filter(payment::COLUMN.application_id.is_in(ids())).all(db).await? {
             *paid.entry(row.application_id).or_default() += row.counts();
         }
+        let extras = extra::Entity::find().filter(extra::COLUMN.event_id.eq(event_id)).filter(extra::COLUMN.price.gt(0));
+        let orders = extra_order::Entity::find().filter(extra_order::COLUMN.exhibitor_id.is_in(exhibitors())).all(db).await?;
         Ok(Self {
+            extras: extras.order_by_asc(extra::Column::Place).all(db).await?,
+            orders,
             kinds: Kinds::of(db, event_id).await?,
             booths,
             sharing: shares.into_iter().map(|share| share.exhibitor_id).collect(),
@@ -126,11 +137,23 @@ impl Known {
         let guest = booths.is_empty() && self.sharing.contains(&dossier.exhibitor.id);
         Entry {
             lines: if guest { Vec::new() } else { lines(&dossier, &booths, &self.kinds) },
+            ordered: self.ordered(&dossier),
             booths,
             fee: self.fees.get(&id).cloned().unwrap_or_else(|| fee::Model::usual(id)),
             request: self.requests.get(&id).cloned(),
             paid: self.paid.get(&id).copied().unwrap_or_default(),
             dossier,
         }
+    }
+
+    /// What it ordered at its desk, as far as that costs something.
+    fn ordered(&self, dossier: &Dossier) -> Vec<Line> {
+        let count = |extra: &extra::Model| {
+            let orders = self.orders.iter().filter(|order| order.exhibitor_id == dossier.exhibitor.id && order.code == extra.code);
+            orders.map(|order| order.count).sum::<i32>()
+        };
+        let line = |extra: &extra::Model| Line { name: extra.name.clone(), count: count(extra), price: extra.price };
+        let holds = dossier.application.state.holds_place();
+        self.extras.iter().filter(|_| holds).map(line).filter(|line| line.count > 0).collect()
     }
 }

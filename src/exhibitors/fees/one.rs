@@ -99,9 +99,9 @@ impl SumsView {
             price: grouped(line.price, language),
             sum: grouped(line.sum(), language),
         };
-        let (relief, extra) = (entry.relief(), entry.extra());
+        let (relief, extra) = (entry.relief(), if entry.extra() > 0 { entry.fee.extra } else { 0 });
         Self {
-            rows: entry.lines.iter().map(row).collect(),
+            rows: entry.lines.iter().chain(&entry.ordered).map(row).collect(),
             relief: (relief > 0)
                 .then(|| Part { told: relief_told(&entry.fee, language), sum: format!("−{}", grouped(relief, language)) }),
             extra: (extra > 0).then(|| Part { told: entry.fee.extra_for.clone(), sum: grouped(extra, language) }),

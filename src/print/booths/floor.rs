@@ -1,11 +1,16 @@
 //! Everything the lists speak of, read once: who stands where, and what the event offers.
 use crate::events::event;
+use crate::exhibitors::desk::badges::badge;
+use crate::exhibitors::desk::needs::extra::{self, Extras};
+use crate::exhibitors::desk::needs::extra_order;
+use crate::exhibitors::desk::vehicles::{slot, vehicle};
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::error::Result;
 use crate::platform::text::collation_key;
+use chrono_tz::Tz;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
@@ -14,6 +19,11 @@ pub struct Stand {
     pub dossier: Dossier,
     /// Its own in the order of their numbers, then those it shares; none while nobody gave it one.
     pub booths: Vec<booth::Model>,
+    /// What it ordered, in the order of the event's extras.
+    pub orders: Vec<(extra::Model, i32)>,
+    pub badges: Vec<badge::Model>,
+    /// With their slots.
+    pub vehicles: Vec<(vehicle::Model, slot::Model)>,
 }
 
 pub struct Floor {
@@ -22,10 +32,12 @@ pub struct Floor {
     pub stands: Vec<Stand>,
     /// Booths of each kind that somebody has.
     pub given: HashMap<String, i32>,
+    /// Hours are told in the event's zone.
+    pub zone: Tz,
 }
 
 impl Floor {
-    /// Four queries, however many there are.
+    /// The same few queries however many there are.
     pub async fn read(db: &impl sea_orm::ConnectionTrait, event: &event::Model) -> Result<Self> {
         let rows = application::Entity::find()
             .filter(application::COLUMN.event_id.eq(event.id))
@@ -47,7 +59,54 @@ impl Floor {
         }
         let mut dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
         dossiers.sort_by_cached_key(|dossier| collation_key(&dossier.label()));
-        let stand = |dossier: Dossier| Stand { booths: booths.remove(&dossier.exhibitor.id).unwrap_or_default(), dossier };
-        Ok(Self { kinds: Kinds::of(db, event.id).await?, stands: dossiers.into_iter().map(stand).collect(), given })
+        let mut asked = Asked::read(db, event, &dossiers).await?;
+        let stand = |dossier: Dossier| Stand {
+            booths: booths.remove(&dossier.exhibitor.id).unwrap_or_default(),
+            orders: asked.orders_of(dossier.exhibitor.id),
+            badges: asked.badges.remove(&dossier.exhibitor.id).unwrap_or_default(),
+            vehicles: asked.vehicles.remove(&dossier.exhibitor.id).unwrap_or_default(),
+            dossier,
+        };
+        Ok(Self { kinds: Kinds::of(db, event.id).await?, stands: dossiers.into_iter().map(stand).collect(), given, zone: event.tz() })
     }
+}
+
+/// What exhibitors said at their desks.
+struct Asked {
+    extras: Extras,
+    orders: HashMap<i64, Vec<extra_order::Model>>,
+    badges: HashMap<i64, Vec<badge::Model>>,
+    vehicles: HashMap<i64, Vec<(vehicle::Model, slot::Model)>>,
+}
+
+impl Asked {
+    async fn read(db: &impl sea_orm::ConnectionTrait, event: &event::Model, dossiers: &[Dossier]) -> Result<Self> {
+        let ids = || dossiers.iter().map(|dossier| dossier.exhibitor.id);
+        let orders = extra_order::Entity::find().filter(extra_order::COLUMN.exhibitor_id.is_in(ids())).all(db).await?;
+        let badges = badge::Entity::find().filter(badge::COLUMN.exhibitor_id.is_in(ids())).order_by_asc(badge::Column::Place);
+        let badges = badges.order_by_asc(badge::Column::Id).all(db).await?;
+        let vehicles = vehicle::Entity::find().filter(vehicle::COLUMN.exhibitor_id.is_in(ids())).order_by_asc(vehicle::Column::Id);
+        let vehicles = vehicles.find_also_related(slot::Entity).all(db).await?;
+        let placed = vehicles.into_iter().filter_map(|(vehicle, slot)| Some((vehicle.exhibitor_id, (vehicle, slot?))));
+        Ok(Self {
+            extras: Extras::of(db, event).await?,
+            orders: by_owner(orders.into_iter().map(|row| (row.exhibitor_id, row))),
+            badges: by_owner(badges.into_iter().map(|row| (row.exhibitor_id, row))),
+            vehicles: by_owner(placed),
+        })
+    }
+
+    fn orders_of(&self, exhibitor_id: i64) -> Vec<(extra::Model, i32)> {
+        let own = self.orders.get(&exhibitor_id).map(Vec::as_slice).unwrap_or_default();
+        let count = |extra: &extra::Model| own.iter().find(|order| order.code == extra.code).map(|order| order.count);
+        self.extras.0.iter().filter_map(|extra| Some((extra.clone(), count(extra)?))).collect()
+    }
+}
+
+fn by_owner<T>(rows: impl Iterator<Item = (i64, T)>) -> HashMap<i64, Vec<T>> {
+    let mut owned: HashMap<i64, Vec<T>> = HashMap::new();
+    for (owner, row) in rows {
+        owned.entry(owner).or_default().push(row);
+    }
+    owned
 }

@@ -7,6 +7,8 @@ pub enum List {
     Fascia,
     Power,
     Furniture,
+    Badges,
+    Vehicles,
     Prices,
     Directory,
 }
@@ -31,7 +33,7 @@ const BOOTH: Column = text("booths-column-booth", 10);
 const WHO: Column = text("booths-column-who", 34);
 
 impl List {
-    pub const ALL: [Self; 5] = [Self::Fascia, Self::Power, Self::Furniture, Self::Prices, Self::Directory];
+    pub const ALL: [Self; 7] = [Self::Fascia, Self::Power, Self::Furniture, Self::Badges, Self::Vehicles, Self::Prices, Self::Directory];
 
     /// The word in addresses and the database.
     pub fn code(self) -> &'static str {
@@ -39,6 +41,8 @@ impl List {
             Self::Fascia => "fascia",
             Self::Power => "power",
             Self::Furniture => "furniture",
+            Self::Badges => "badges",
+            Self::Vehicles => "vehicles",
             Self::Prices => "prices",
             Self::Directory => "directory",
         }
@@ -50,6 +54,8 @@ impl List {
             Self::Fascia => "booths-list-fascia",
             Self::Power => "booths-list-power",
             Self::Furniture => "booths-list-furniture",
+            Self::Badges => "booths-list-badges",
+            Self::Vehicles => "booths-list-vehicles",
             Self::Prices => "booths-list-prices",
             Self::Directory => "booths-list-directory",
         }
@@ -61,6 +67,8 @@ impl List {
             Self::Fascia => "booths-list-fascia-about",
             Self::Power => "booths-list-power-about",
             Self::Furniture => "booths-list-furniture-about",
+            Self::Badges => "booths-list-badges-about",
+            Self::Vehicles => "booths-list-vehicles-about",
             Self::Prices => "booths-list-prices-about",
             Self::Directory => "booths-list-directory-about",
         }
@@ -89,8 +97,20 @@ impl List {
             text("booths-column-three-phase", 10),
             text("booths-column-water", 12),
             text("booths-column-internet", 10),
+            text("booths-column-more", 24),
         ];
         const FURNITURE: &[Column] = &[BOOTH, WHO, text("booths-column-furniture", 40), text("booths-column-heavy", 36)];
+        const BADGES: &[Column] = &[BOOTH, WHO, text("booths-column-name", 28), text("booths-column-post", 28)];
+        const VEHICLES: &[Column] = &[
+            text("booths-column-slot", 24),
+            text("booths-column-gate", 18),
+            BOOTH,
+            WHO,
+            text("booths-column-vehicle", 18),
+            text("booths-column-plate", 14),
+            text("booths-column-driver", 28),
+            text("booths-column-load", 30),
+        ];
         const PRICES: &[Column] = &[
             text("booths-column-kind", 30),
             text("booths-column-size", 14),
@@ -114,6 +134,8 @@ impl List {
             Self::Fascia => FASCIA,
             Self::Power => POWER,
             Self::Furniture => FURNITURE,
+            Self::Badges => BADGES,
+            Self::Vehicles => VEHICLES,
             Self::Prices => PRICES,
             Self::Directory => DIRECTORY,
         }

@@ -3,12 +3,15 @@ use super::floor::{Floor, Stand};
 use super::list::List;
 use crate::exhibitors::application::Model as Application;
 use crate::exhibitors::booth;
+use crate::exhibitors::desk::needs::extra::Sort;
+use crate::exhibitors::desk::vehicles::{slot, vehicle};
 use crate::exhibitors::dossier::numbers_of;
 use crate::exhibitors::floor_plan::kind;
 use crate::platform::language::Language;
 use crate::platform::numbers::grouped;
 use crate::platform::provinces;
-use crate::platform::text::Bilingual;
+use crate::platform::text::{Bilingual, show_phone};
+use crate::platform::time::{date, local, time_range};
 use crate::platform::words::word;
 use std::cmp::Reverse;
 
@@ -26,6 +29,8 @@ pub fn rows(list: List, floor: &Floor, language: Language) -> Vec<Row> {
         List::Fascia => per_booth(floor, |stand, booth| Some(fascia(stand, booth, floor, language))),
         List::Power => per_booth(floor, |stand, booth| power(stand, booth, language)),
         List::Furniture => per_booth(floor, |stand, booth| furniture(stand, booth, language)),
+        List::Badges => badges(floor, language),
+        List::Vehicles => vehicles(floor, language),
         List::Prices => floor.kinds.0.iter().map(|kind| price(kind, floor, language)).collect(),
         List::Directory => floor.stands.iter().filter(|stand| stand.dossier.exhibitor.shown).map(|stand| entry(stand, language)).collect(),
     }
@@ -94,7 +99,8 @@ fn power(stand: &Stand, booth: Option<&booth::Model>, language: Language) -> Opt
     let water = has(|asked| asked.water) || booth.is_some_and(|booth| booth.water);
     let kw = asked.map(|asked| decimal(&asked.power_kw, language)).unwrap_or_default();
     let (three_phase, internet) = (has(|asked| asked.three_phase), has(|asked| asked.internet));
-    (point || water || three_phase || internet || !kw.is_empty()).then(|| {
+    let more = if asked.is_some() { ordered(stand, |sort| sort == Sort::Power, language) } else { String::new() };
+    (point || water || three_phase || internet || !kw.is_empty() || !more.is_empty()).then(|| {
         vec![
             number(booth, language),
             who(stand, language),
@@ -103,6 +109,7 @@ fn power(stand: &Stand, booth: Option<&booth::Model>, language: Language) -> Opt
             yes(three_phase, language),
             yes(water, language),
             yes(internet, language),
+            more,
         ]
     })
 }
@@ -114,9 +121,55 @@ fn decimal(kept: &str, language: Language) -> String {
 
 fn furniture(stand: &Stand, booth: Option<&booth::Model>, language: Language) -> Option<Vec<String>> {
     let application = &stand.dossier.application;
-    let any = !application.furniture.is_empty() || !application.heavy.is_empty();
-    (any && is_first(stand, booth))
-        .then(|| vec![number(booth, language), who(stand, language), application.furniture.clone(), application.heavy.clone()])
+    let ordered = ordered(stand, |sort| sort != Sort::Power, language);
+    let wanted = [ordered, application.furniture.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let any = !wanted.is_empty() || !application.heavy.is_empty();
+    (any && is_first(stand, booth)).then(|| vec![number(booth, language), who(stand, language), wanted, application.heavy.clone()])
+}
+
+/// "2 × bàn, 4 × ghế": what was ordered for one of the builders.
+fn ordered(stand: &Stand, theirs: impl Fn(Sort) -> bool, language: Language) -> String {
+    let orders = stand.orders.iter().filter(|(extra, count)| theirs(extra.sort) && *count > 0);
+    orders.map(|(extra, count)| format!("{count} × {}", extra.name.plain(language))).collect::<Vec<_>>().join(", ")
+}
+
+/// A line for each badge, by the first booth of whoever wears it.
+fn badges(floor: &Floor, language: Language) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for stand in &floor.stands {
+        let booths = if stand.booths.is_empty() { word(language, "booths-no-number") } else { numbers_of(&stand.booths) };
+        for badge in &stand.badges {
+            let cells = vec![booths.clone(), who(stand, language), badge.name.clone(), badge.post.clone()];
+            // Badges are written anew as a whole: the same name of the same exhibitor is the same badge.
+            let twins = rows.iter().filter(|row: &&Row| row.cells[1..3] == cells[1..3]).count();
+            rows.push(Row { key: format!("{} {} {twins}", stand.dossier.exhibitor.uuid, badge.name), cells });
+        }
+    }
+    rows.sort_by(|one, other| one.cells[0].cmp(&other.cells[0]));
+    rows
+}
+
+/// A line for each vehicle, in the order in which they drive in.
+fn vehicles(floor: &Floor, language: Language) -> Vec<Row> {
+    let all = floor.stands.iter().flat_map(|stand| stand.vehicles.iter().map(move |(vehicle, slot)| (slot, vehicle, stand)));
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|(slot, vehicle, _)| (slot.starts_at, slot.id, vehicle.id));
+    let row = |(slot, vehicle, stand): (&slot::Model, &vehicle::Model, &Stand)| {
+        let (from, to) = (local(slot.starts_at, floor.zone), local(slot.ends_at, floor.zone));
+        let phone = if vehicle.phone.is_empty() { String::new() } else { show_phone(&vehicle.phone, language) };
+        let cells = vec![
+            format!("{}, {}", time_range(from.time(), Some(to.time()), language), date(from.date(), language)),
+            slot.gate.plain(language).to_owned(),
+            numbers_of(&stand.booths),
+            who(stand, language),
+            word(language, vehicle.sort.key()),
+            vehicle.plate.clone(),
+            [vehicle.driver.clone(), phone].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "),
+            vehicle.load.clone(),
+        ];
+        Row { key: vehicle.id.to_string(), cells }
+    };
+    all.into_iter().map(row).collect()
 }
 
 fn is_first(stand: &Stand, booth: Option<&booth::Model>) -> bool {

@@ -52,7 +52,7 @@ fn row(entry: &Entry, number: u32, today: NaiveDate, language: Language) -> Vec<
         text(exhibitor.tax_code.as_deref().unwrap_or_default()),
         Content::Text(numbers_of(&entry.booths)),
         Content::Text(word(language, entry.dossier.application.state.key())),
-        Content::Text(entry.lines.iter().map(|line| told(line, language)).collect::<Vec<_>>().join("\n")),
+        Content::Text(entry.lines.iter().chain(&entry.ordered).map(|line| told(line, language)).collect::<Vec<_>>().join("\n")),
         sum(entry.for_booths()),
         sum(entry.extra()),
         sum(entry.relief()),
