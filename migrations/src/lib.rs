@@ -20,6 +20,7 @@ mod m0017_papers;
 mod m0018_news;
 mod m0019_floor_plan;
 mod m0020_applications;
+mod m0021_application_form;
 mod m0022_desk;
 mod m0023_fees;
 mod m0024_floor_act;
@@ -51,6 +52,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_papers::Migration),
             Box::new(m0018_news::Migration),
             Box::new(m0019_floor_plan::Migration),
+            Box::new(m0020_applications::Migration),
+            Box::new(m0021_application_form::Migration),
             Box::new(m0023_fees::Migration),
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),

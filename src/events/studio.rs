@@ -143,6 +143,7 @@ const ROOMS: &[(&str, &str, bool)] = &[
     ("/people", "events-rail-people", false),
     ("/papers", "print-rail", false),
     ("/booths", "events-rail-booths", true),
+    ("/scoring", "exhibitors-scoring", false),
     ("/fees", "fees-rail", true),
     ("/floor-plan", "plan-rail", true),
     ("/news", "events-rail-news", false),

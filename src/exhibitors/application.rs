@@ -31,11 +31,21 @@ pub struct Model {
     pub corner: bool,
     /// The technology village it would like to stand in.
     pub village: String,
+    /// Whom it would like to stand beside, in its words.
+    pub neighbours: String,
     /// Extra power in kW, as written.
     pub power_kw: String,
+    /// Sockets beyond the one there is.
+    pub sockets: i32,
     pub three_phase: bool,
+    /// Also by night: freezers, aquariums.
+    pub all_day_power: bool,
     pub water: bool,
     pub internet: bool,
+    /// Pieces beyond what comes with the booth, and what else is needed in words.
+    pub tables: i32,
+    pub chairs: i32,
+    pub screens: i32,
     pub furniture: String,
     /// Heavy or large exhibits.
     pub heavy: String,
@@ -53,6 +63,9 @@ pub struct Model {
     pub waiting_since: Option<DateTimeUtc>,
     /// An offered place is kept until then.
     pub offered_until: Option<DateTimeUtc>,
+    /// The version of the conditions it accepted, and when.
+    pub conditions_id: Option<i64>,
+    pub conditions_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub version: i32,

@@ -31,6 +31,8 @@ pub struct Model {
     pub kind: Kind,
     /// MST, digits only; what is not registered yet has none.
     pub tax_code: Option<String>,
+    /// Of the decision that founded it, for who has no tax code.
+    pub decision_number: String,
     /// The legal representative, and their post.
     pub representative: String,
     pub representative_post: String,

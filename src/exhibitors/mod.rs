@@ -9,6 +9,7 @@ pub mod exhibitor;
 pub mod fees;
 pub mod field;
 pub mod floor_plan;
+pub mod form;
 mod history;
 mod letters;
 pub mod limits;
@@ -31,11 +32,13 @@ pub use directory::{Listed, listed};
 pub use dossier::Dossier;
 pub use floor_plan::{booth, has_plan};
 pub use review::{
-    Acting, Doing, Done, Place, act_in, do_in, free_in, keep, move_in, offer_in, part, perform, place_in, rehearse, share, share_in, worker,
+    Acting, CriterionInput, Doing, Done, Place, act_in, add_criterion, do_in, free_in, insert_criterion, keep, move_in, offer_in, part,
+    perform, place_in, rehearse, share, share_in, worker,
 };
 
 pub fn routes() -> Vec<rocket::Route> {
     [
+        form::routes(),
         apply::routes(),
         desk::routes(),
         review::routes(),

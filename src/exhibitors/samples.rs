@@ -77,3 +77,34 @@ pub fn dossier() -> Dossier {
     full.application = application::Model { state: State::Sent, booth_kind: Some("shell".into()), ..full.application };
     full
 }
+
+/// Says something in every field there is.
+pub fn everything() -> Dossier {
+    let mut full = dossier();
+    let row = &mut full.exhibitor;
+    row.short_name = "Khe Rêu".into();
+    row.decision_number = "12/QĐ-UBND".into();
+    row.website = "https://khereu.example".into();
+    row.social = "Zalo 0900 000 202".into();
+    row.logo = Some("00112233445566778899aabbccddeeff-640x480.jpg".into());
+    row.ocop_stars = Some(4);
+    row.ip_rights = "Nhãn hiệu 12345".into();
+    row.prizes = "Giải nhất".into();
+    let row = &mut full.application;
+    (row.corner, row.water, row.internet, row.demo_wish) = (true, true, true, true);
+    row.neighbours = "Trà Bản Lĩnh".into();
+    row.village = "1".into();
+    (row.power_kw, row.sockets, row.three_phase, row.all_day_power) = ("2.5".into(), 2, true, true);
+    (row.tables, row.chairs, row.screens) = (1, 2, 3);
+    row.furniture = "Giá gỗ".into();
+    row.heavy = "Máy ép".into();
+    row.technologies_offered = "Sấy lạnh".into();
+    row.technologies_needed = "Bao bì".into();
+    row.note = "Đến sớm".into();
+    full
+}
+
+/// An empty draft.
+pub fn nothing() -> Dossier {
+    Dossier::blank(&event(), &account(), DateTimeUtc::UNIX_EPOCH)
+}

@@ -4,6 +4,10 @@ use super::apply::Step;
 use super::dossier::Dossier;
 use super::exhibitor::{Model as Exhibitor, Product};
 use super::floor_plan::kind::Kinds;
+use super::form::answer::shown;
+use super::form::give::PaperView;
+use super::form::question::Sort;
+use super::form::{Asking, FormField};
 use super::village::Villages;
 use super::{shown_tax_code, tax_remark};
 use crate::platform::files::PictureView;
@@ -11,6 +15,7 @@ use crate::platform::language::Language;
 use crate::platform::provinces;
 use crate::platform::text::{Bilingual, show_phone};
 use crate::platform::words::word;
+use sea_orm::Iterable;
 use serde::Serialize;
 
 /// An application, section by section. Drawn by `exhibitors/sheet`.
@@ -18,6 +23,69 @@ use serde::Serialize;
 pub struct Sheet {
     pub sections: Vec<Section>,
     pub logo: Option<PictureView>,
+    /// What the organizers asked besides.
+    pub own: Vec<OwnAnswer>,
+    pub papers: Vec<Paper>,
+}
+
+/// An answer to a question of the organizers' own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnAnswer {
+    pub label: Bilingual,
+    /// Ready to be shown; empty when nothing was answered.
+    pub text: String,
+}
+
+/// A paper, and what it is there for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    pub about: Bilingual,
+    /// A copy of the registration, which speaks of people.
+    pub is_registration: bool,
+    pub paper: PaperView,
+}
+
+/// What only organizers read: how to reach people.
+const CONTACTS: [&str; 5] =
+    ["exhibitors-representative", "exhibitors-phone", "exhibitors-email", "exhibitors-contact", "exhibitors-contact-phone"];
+
+impl Sheet {
+    /// With what the event's form asks besides; what it never asks is left out where it is empty.
+    pub fn with(mut self, asking: &Asking, language: Language) -> Self {
+        let never: Vec<_> = FormField::iter().filter(|field| asking.settings.ask(*field).when().is_none()).map(FormField::key).collect();
+        for section in &mut self.sections {
+            section.rows.retain(|row| !never.contains(&row.label) || !row.text.is_empty() || !row.en.is_empty());
+        }
+        let of_words = asking.questions.iter().filter(|question| question.sort != Sort::File);
+        let answered = of_words.filter(|question| question.retired_at.is_none() || asking.answers.contains_key(&question.id));
+        let text = |id: &i64| asking.answers.get(id).map(String::as_str).unwrap_or_default();
+        self.own = answered
+            .map(|question| OwnAnswer { label: question.label.clone(), text: shown(question, text(&question.id), language) })
+            .collect();
+        let about =
+            |id: Option<i64>| asking.questions.iter().find(|question| Some(question.id) == id).map(|question| question.label.clone());
+        self.papers = asking
+            .documents
+            .iter()
+            .map(|paper| Paper {
+                about: about(paper.question_id).unwrap_or_else(|| {
+                    Bilingual::new(word(Language::Vi, FormField::Registration.key()), word(Language::En, FormField::Registration.key()))
+                }),
+                is_registration: paper.question_id.is_none(),
+                paper: PaperView::of(paper, language),
+            })
+            .collect();
+        self
+    }
+
+    /// For who may not see how people are reached.
+    pub fn without_contacts(mut self) -> Self {
+        for section in &mut self.sections {
+            section.rows.retain(|row| !CONTACTS.contains(&row.label));
+        }
+        self.papers.retain(|paper| !paper.is_registration);
+        self
+    }
 }
 
 /// What one step of the form says.
@@ -62,6 +130,8 @@ pub fn sheet(dossier: &Dossier, kinds: &Kinds, villages: &Villages, language: La
             section(Step::Booth, wish(exhibitor, application, kinds, villages, language)),
         ],
         logo: PictureView::of(exhibitor.logo.as_deref()),
+        own: Vec::new(),
+        papers: Vec::new(),
     }
 }
 
@@ -73,6 +143,7 @@ fn organisation(row: &Exhibitor, language: Language) -> Vec<Row> {
         Row::of("exhibitors-short-name", row.short_name.as_str()),
         Row::of("exhibitors-kind", word(language, row.kind.key())),
         Row { remark: tax_remark(tax_code), ..Row::of("exhibitors-tax-code", tax_code.map(shown_tax_code).unwrap_or_default()) },
+        Row::of("exhibitors-decision-number", row.decision_number.as_str()),
         Row::of("exhibitors-representative", with_post(&row.representative, &row.representative_post)),
         Row::of("exhibitors-address", row.address.as_str()),
         Row::of("exhibitors-province", province(row, language)),
@@ -124,6 +195,7 @@ fn wish(exhibitor: &Exhibitor, row: &Application, kinds: &Kinds, villages: &Vill
     let ticked = [
         (row.corner, "exhibitors-corner"),
         (row.three_phase, "exhibitors-three-phase"),
+        (row.all_day_power, "exhibitors-all-day-power"),
         (row.water, "exhibitors-water"),
         (row.internet, "exhibitors-internet"),
         (row.demo_wish, "exhibitors-demo-wish"),
@@ -133,15 +205,25 @@ fn wish(exhibitor: &Exhibitor, row: &Application, kinds: &Kinds, villages: &Vill
         Row::of("exhibitors-booth-kind", kinds.name(row.booth_kind.as_deref(), language)),
         Row::of("exhibitors-booth-count", row.booth_count.to_string()),
         Row::both("exhibitors-fascia", &exhibitor.fascia),
+        Row::of("exhibitors-neighbours", row.neighbours.as_str()),
         Row::of("exhibitors-power", power(&row.power_kw, language)),
+        Row::of("exhibitors-sockets", if row.sockets > 0 { row.sockets.to_string() } else { String::new() }),
         Row::of("exhibitors-wishes", wishes.join("; ")),
-        Row::of("exhibitors-furniture", row.furniture.as_str()),
+        Row::of("exhibitors-furniture", furniture(row, language)),
         Row::of("exhibitors-heavy", row.heavy.as_str()),
         Row::of("exhibitors-village", villages.name_for(row).map(|name| name.plain(language)).unwrap_or_default()),
         Row::of("exhibitors-technologies-offered", row.technologies_offered.as_str()),
         Row::of("exhibitors-technologies-needed", row.technologies_needed.as_str()),
         Row::of("exhibitors-note", row.note.as_str()),
     ]
+}
+
+/// "2 bàn, 4 ghế; giá gỗ".
+fn furniture(row: &Application, language: Language) -> String {
+    let pieces = [(row.tables, "exhibitors-tables"), (row.chairs, "exhibitors-chairs"), (row.screens, "exhibitors-screens")];
+    let counted = pieces.into_iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<_> = counted.map(|(count, key)| format!("{}: {count}", word(language, key))).collect();
+    [counted.join("; "), row.furniture.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// "2,5 kW" / "2.5 kW".

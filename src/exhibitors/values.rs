@@ -25,6 +25,17 @@ impl Count {
     }
 }
 
+/// How many pieces of something somebody asks for, up to 200; none is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pieces(pub i32);
+
+impl Pieces {
+    /// The number in `text`.
+    pub fn parse(text: &str) -> Result<Self, Wrong> {
+        number(text, 0..=200).map(Self).ok_or(Wrong::Key("exhibitors-wrong-pieces"))
+    }
+}
+
 fn number(text: &str, range: std::ops::RangeInclusive<i32>) -> Option<i32> {
     text.trim().parse().ok().filter(|number| range.contains(number))
 }
@@ -156,7 +167,7 @@ macro_rules! form_doors {
     )*};
 }
 
-form_doors!(Stars, Count, Power, Website, FormerProvince, Numbers);
+form_doors!(Stars, Count, Pieces, Power, Website, FormerProvince, Numbers);
 
 #[cfg(test)]
 mod tests {
@@ -209,6 +220,7 @@ mod tests {
             assert!(Power::parse(text).is_err(), "{text}");
         }
         assert_eq!((Stars::parse("5"), Stars::parse("6").is_err(), Stars::parse("0").is_err()), (Ok(Stars(5)), true, true));
+        assert_eq!((Pieces::parse("0"), Pieces::parse("201").is_err(), Pieces::parse("-1").is_err()), (Ok(Pieces(0)), true, true));
         assert_eq!((Count::parse(" 2 "), Count::parse("0").is_err(), Count::parse("21").is_err()), (Ok(Count(2)), true, true));
     }
 

@@ -1,28 +1,15 @@
 //! Technology villages: tracks of an event that exhibitors may wish to stand in.
 use super::application;
+pub use crate::events::event::form::Choice;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::language::Language;
 use crate::platform::text::{Bilingual, slugify};
 use crate::programme::track;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// The villages of one event, in their order.
 pub struct Villages(Vec<track::Model>);
-
-/// One of a list to choose from, ready to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-}
-
-impl Choice {
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
-}
 
 impl Villages {
     /// Read once per page.
@@ -38,6 +25,11 @@ impl Villages {
     /// The name of the village an application wishes for.
     pub fn name_for(&self, application: &application::Model) -> Option<&Bilingual> {
         self.of_application(application).map(|village| &village.name)
+    }
+
+    /// What a village is called, by its row; empty where there is none.
+    pub fn name_of(&self, id: i64, language: Language) -> String {
+        self.0.iter().find(|village| village.id == id).map(|village| village.name.plain(language).to_owned()).unwrap_or_default()
     }
 
     /// The word that stands for the village in addresses, empty for none.

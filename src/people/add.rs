@@ -7,6 +7,7 @@ use super::record::{PersonInput, insert_person, namesakes, on_record};
 use super::{lines, person};
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
+use crate::people::choice::Choice;
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
@@ -153,16 +154,9 @@ struct Known {
     here: bool,
 }
 
-/// One choice of a select.
-#[derive(Clone, Debug, Serialize)]
-pub struct Choice {
-    pub value: &'static str,
-    pub label: String,
-}
-
 /// The parts one may come in.
 pub fn parts(language: Language) -> Vec<Choice> {
-    Part::ALL.map(|part| Choice { value: part.code(), label: word(language, part.key()) }).into()
+    Part::ALL.map(|part| Choice::new(part.code(), word(language, part.key()))).into()
 }
 
 impl Known {

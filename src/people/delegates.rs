@@ -1,7 +1,7 @@
 //! The team's list of delegates: who comes as what, in which order, printed how.
 mod section;
 
-use super::add::Choice;
+use super::choice::Choice;
 use super::delegate::Part;
 use super::lines::{Presence, lines_of};
 use super::protocol::place::Wish;
@@ -156,7 +156,7 @@ impl Filter {
     /// Offers the parts somebody comes in.
     pub fn of(wanted: &Wanted, present: &[Presence], count: usize, language: Language) -> Self {
         let there = |part: &Part| present.iter().any(|one| one.delegate.part == *part);
-        let option = |part: Part| Choice { value: part.code(), label: word(language, part.heading()) };
+        let option = |part: Part| Choice::new(part.code(), word(language, part.heading()));
         let part = FilterChoice {
             name: "part",
             label: word(language, "people-filter-part"),

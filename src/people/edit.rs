@@ -1,5 +1,6 @@
 //! The team changes what is on record of a person who comes to their event.
-use super::add::{Choice, parts};
+use super::add::parts;
+use super::choice::Choice;
 use super::delegate::{self, Part};
 use super::person_form::{self, PersonForm, PersonView, at_its_row, rows_after};
 use super::record::{PersonInput, positions_of, update_person};
@@ -188,7 +189,7 @@ impl EditPage {
             back: base,
             heading: printed.full_name(language, super::honorific::At::Start),
             presences: delegates.iter().map(|delegate| PresenceLink::of(delegate, &address)).collect(),
-            parts: parts(language).into_iter().filter(|part| !here(part.value)).collect(),
+            parts: parts(language).into_iter().filter(|part| !here(&part.value)).collect(),
             join: format!("{address}/delegate"),
             times: times::said(&times, &editor.event, language),
             times_href: format!("{address}/times"),

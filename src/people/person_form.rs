@@ -5,6 +5,7 @@ use super::person::{self, Gender};
 use super::position::Standing;
 use super::record::{PersonInput, PositionInput, positions_of};
 use super::{organisation, position};
+use crate::people::choice::Choice;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::{PictureRef, PictureUpload};
 use crate::platform::form::FormView;
@@ -112,12 +113,6 @@ pub struct PersonView {
     contacts: bool,
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct Choice {
-    value: &'static str,
-    label: String,
-}
-
 impl PersonView {
     /// A form with these values, whose posts are in rows of these numbers.
     pub async fn of(
@@ -134,9 +129,9 @@ impl PersonView {
             portrait: String::new(),
             portrait_kept: String::new(),
             genders: [("female", Gender::Female), ("male", Gender::Male)]
-                .map(|(value, gender)| Choice { value, label: word(language, gender.key()) })
+                .map(|(value, gender)| Choice::new(value, word(language, gender.key())))
                 .into(),
-            standings: Standing::ALL.map(|one| Choice { value: one.code(), label: word(language, one.key()) }).into(),
+            standings: Standing::ALL.map(|one| Choice::new(one.code(), word(language, one.key()))).into(),
             honorifics: OFFERED,
             organisations: suggested(db).await?,
             contacts,

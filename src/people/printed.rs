@@ -1,7 +1,8 @@
 //! What is printed of a delegate at one event; joining and leaving it.
-use super::add::{Choice, parts};
+use super::add::parts;
 use super::attendance::Answer;
 use super::attendance::shown::Coming;
+use super::choice::Choice;
 use super::delegate::{self, DelegateInput, Part, Side, last_place, make_delegate};
 use super::edit::own_delegate;
 use super::honorific::{At, OFFERED};
@@ -258,7 +259,7 @@ impl PrintedPage {
             honorifics: OFFERED,
             usual: usual.line(language, String::new()),
             coming: Self::coming(db, editor, row).await?,
-            answers: ANSWERS.map(|answer| Choice { value: answer.code(), label: word(language, answer.key()) }).into(),
+            answers: ANSWERS.map(|answer| Choice::new(answer.code(), word(language, answer.key()))).into(),
             answer: format!("{address}/delegate/{}/answer", row.part.code()),
             substitute: format!("{address}/delegate/{}/substitute", row.part.code()),
             remove: format!("{address}/delegate/{}/remove", row.part.code()),
@@ -278,5 +279,5 @@ impl PrintedPage {
 const ANSWERS: [Answer; 3] = [Answer::Invited, Answer::Accepted, Answer::Declined];
 
 fn sides(language: Language) -> Vec<Choice> {
-    Side::ALL.map(|side| Choice { value: side.code(), label: word(language, side.key()) }).into()
+    Side::ALL.map(|side| Choice::new(side.code(), word(language, side.key()))).into()
 }

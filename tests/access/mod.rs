@@ -172,7 +172,10 @@ async fn places(app: &App) -> BTreeMap<&'static str, String> {
     let sheet = crate::interchange::sheets::kept(app, &row).await;
     let receipt = crate::exhibitors::fees::receipted(app, &row).await;
     let plan = crate::exhibitors::floor_plan::drawn(app, &row).await;
+    let (question, criterion) = crate::exhibitors::asked_and_scored(app, &row).await;
     BTreeMap::from([
+        ("question", question.to_string()),
+        ("criterion", criterion.to_string()),
         ("post", told.id.to_string()),
         ("post_slug", told.slug),
         ("photo", photo.id.to_string()),

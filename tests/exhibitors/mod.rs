@@ -6,11 +6,15 @@ pub mod desk_parts;
 mod directory;
 pub mod fees;
 pub mod floor_plan;
+mod form;
 mod kill;
 mod many;
+mod papers;
+mod places;
 pub mod public_plan;
 mod races;
 mod review;
+mod scoring;
 mod sharing;
 mod visits;
 mod waiting;
@@ -21,6 +25,11 @@ use crate::app::{App, Browser};
 use chrono::TimeDelta;
 use khaihoi::events::event;
 use khaihoi::exhibitors::Dossier;
+use khaihoi::exhibitors::form::own_question::{QuestionInput, add_question};
+use khaihoi::exhibitors::form::question::Sort;
+use khaihoi::exhibitors::{CriterionInput, add_criterion};
+use khaihoi::platform::change::Actor;
+use khaihoi::platform::text::{Both, Line};
 use sea_orm::ActiveValue::Set;
 
 /// A festival whose booths can be applied for, from yesterday to tomorrow.
@@ -119,4 +128,24 @@ pub async fn answer(
     let version = dossier.application.version.to_string();
     let address = format!("/studio/{}/booths/{}", event.slug, dossier.application.token);
     organizer.post(&address, &[("act", act), ("numbers", numbers), ("words", words), ("version", &version)]).await
+}
+
+/// What an own question says.
+pub fn question(label: &str, sort: Sort) -> QuestionInput {
+    let label = Both { vi: Line::parse(label).expect("a label"), en: Line::default() };
+    QuestionInput { label, hint: Both::default(), sort, required: false, later: false, options: Vec::new(), version: 0 }
+}
+
+/// What a criterion says.
+pub fn criterion(name: &str, weight: i32, most: i32) -> CriterionInput {
+    let name = Both { vi: Line::parse(name).expect("a name"), en: Line::default() };
+    CriterionInput { name, hint: Both::default(), weight, most, version: 0 }
+}
+
+/// An own question and a criterion of an event.
+pub async fn asked_and_scored(app: &App, event: &event::Model) -> (i64, i64) {
+    let actor = Actor::program("a test");
+    let question = add_question(&app.db, &actor, app.now(), event, &question("Cần hỗ trợ gì?", Sort::Text)).await.expect("a question");
+    let criterion = add_criterion(&app.db, &actor, app.now(), event, &criterion("Tính mới", 2, 10)).await.expect("a criterion");
+    (question, criterion)
 }

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const SPARE_ROWS: usize = 2;
 
 /// One choice of a select.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     pub value: String,
     pub label: String,

@@ -6,6 +6,7 @@ use crate::accounts::SignedIn;
 use crate::events::event;
 use crate::exhibitors::application::{self, State, may_be_edited, may_be_sent_now};
 use crate::exhibitors::dossier::{Applicant, Dossier};
+use crate::exhibitors::form::{Asking, FormField, conditions};
 use crate::exhibitors::letters::{self, About};
 use crate::exhibitors::met::settling;
 use crate::exhibitors::review::Trace;
@@ -15,12 +16,14 @@ use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on};
-use crate::platform::language::Language;
+use crate::platform::markdown;
 use crate::platform::page::View;
-use crate::platform::time::Now;
+use crate::platform::text::Given;
+use crate::platform::time::{Now, timestamp};
 use crate::platform::words::word;
 use rocket::form::{Contextual, Form};
 use rocket::response::{Flash, Redirect};
+use sea_orm::Iterable;
 use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
 
@@ -32,6 +35,8 @@ pub fn routes() -> Vec<rocket::Route> {
 struct Sending {
     /// Agrees to stand in the public directory.
     shown: bool,
+    /// Accepts this version of the conditions.
+    conditions: Given<i64>,
 }
 
 #[get("/desk/<_>/apply/confirm?<check>")]
@@ -47,7 +52,8 @@ async fn send(desk: Applicant, form: Form<Contextual<'_, Sending>>, db: &Db, now
     if let Some(elsewhere) = at.elsewhere(Step::Confirm) {
         return Ok(Outcome::Done(elsewhere));
     }
-    let act = Act { who: &at.who, event: &at.event, now: at.now, version: sent.version, origin: &at.visit.origin };
+    let agreed = sending.conditions.0;
+    let act = Act { who: &at.who, event: &at.event, now: at.now, version: sent.version, origin: &at.visit.origin, agreed };
     if !sent.on {
         return match keep_consent(db, &act, &at.dossier, sending.shown).await {
             Ok(()) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-saved"))),
@@ -56,7 +62,9 @@ async fn send(desk: Applicant, form: Form<Contextual<'_, Sending>>, db: &Db, now
     }
     match send_off(db, &act, &at.dossier, sending.shown).await {
         Ok(_) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-sent"))),
-        Err(AppError::Refused(no)) if no.field.is_some() => Ok(Outcome::Done(to_the_gap(&at.event, &no))),
+        Err(AppError::Refused(no)) if no.field.as_deref().is_some_and(|field| field != "conditions") => {
+            Ok(Outcome::Done(to_the_gap(&at.event, &no)))
+        }
         Err(error) => again(db, at, sent.form, error).await,
     }
 }
@@ -74,16 +82,22 @@ struct Act<'a> {
     now: DateTimeUtc,
     version: i32,
     origin: &'a str,
+    /// The version of the conditions that was accepted.
+    agreed: Option<i64>,
 }
 
 /// Sends, with a letter that says it has come.
 async fn send_off(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) -> Result<Dossier> {
     settling(|| async {
         let mut change = Change::begin(db, &act.who.actor(), act.now).await?;
-        let present = dossier.read_again(change.tx()).await?;
+        let mut present = dossier.read_again(change.tx()).await?;
         may_be_sent_now(present.application.state, act.event, act.now)?;
         if present.application.version != act.version {
             return Err(AppError::Stale);
+        }
+        let in_force = conditions::in_force(change.tx(), act.event.id).await?;
+        if let Some(version) = in_force.filter(|version| act.agreed == Some(version.id)) {
+            conditions::accept(&mut present.application, &version, act.now);
         }
         let sent = send_in(&mut change, &present, shown).await?;
         let about = About { event: act.event, origin: act.origin, template: "exhibitors/letters/received", booths: String::new() };
@@ -101,7 +115,8 @@ async fn send_off(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) 
 pub async fn send_in(change: &mut Change, dossier: &Dossier, shown: bool) -> Result<Dossier> {
     let before = &dossier.application;
     before.state.may_be_sent()?;
-    if let Some(gap) = missing(&dossier.exhibitor, before).into_iter().next() {
+    let asking = Asking::of_dossier(change.tx(), dossier).await?;
+    if let Some(gap) = missing(dossier, &asking).into_iter().next() {
         return Err(gap.into());
     }
     let next = application::Model {
@@ -170,9 +185,34 @@ struct ConfirmPage {
     frame: Frame,
     form: FormView,
     sheet: Sheet,
+    conditions: Option<ConditionsView>,
     gaps: Vec<Gap>,
     /// Why it cannot be sent now, as a word key.
     closed: Option<String>,
+}
+
+/// The conditions in force.
+#[derive(Serialize)]
+struct ConditionsView {
+    id: i64,
+    number: i32,
+    html: String,
+    /// Nothing while they still have to be accepted.
+    accepted_at: Option<String>,
+}
+
+impl ConditionsView {
+    fn of(at: &At) -> Option<Self> {
+        let version = at.asking.conditions.as_ref()?;
+        let accepted = at.asking.conditions_to_accept(&at.dossier).is_none();
+        let since = at.dossier.application.conditions_at.filter(|_| accepted);
+        Some(Self {
+            id: version.id,
+            number: version.number,
+            html: markdown::render(version.text.plain(at.visit.language)),
+            accepted_at: since.map(|since| timestamp(since, at.event.tz(), at.visit.language)),
+        })
+    }
 }
 
 /// Something missing, with the way to it.
@@ -189,45 +229,48 @@ impl View for ConfirmPage {
 impl StepPage for ConfirmPage {
     const STEP: Step = Step::Confirm;
 
-    fn filled(dossier: &Dossier) -> FormView {
+    fn filled(dossier: &Dossier, _: &Asking) -> FormView {
         let version = dossier.application.version.to_string();
         FormView::filled([("version", version), ("shown", ticked(consent::stands(&dossier.exhibitor)))])
     }
 
     fn of(at: &At, form: FormView) -> Self {
-        let (exhibitor, application) = (&at.dossier.exhibitor, &at.dossier.application);
-        let closed = may_be_sent_now(application.state, &at.event, at.now).err().map(|no| no.key.into_owned());
+        let language = at.visit.language;
+        let closed = may_be_sent_now(at.dossier.application.state, &at.event, at.now).err().map(|no| no.key.into_owned());
         Self {
             frame: at.frame(Step::Confirm),
             form,
-            sheet: sheet(&at.dossier, &at.kinds, &at.villages, at.visit.language),
-            gaps: missing(exhibitor, application).iter().map(|no| gap(no, &at.event.slug, at.visit.language)).collect(),
+            sheet: sheet(&at.dossier, &at.kinds, &at.villages, language).with(&at.asking, language),
+            conditions: ConditionsView::of(at),
+            gaps: missing(&at.dossier, &at.asking).iter().filter_map(|no| gap(no, at)).collect(),
             closed,
         }
     }
 }
 
-fn gap(no: &Refusal, slug: &str, language: Language) -> Gap {
+/// The conditions are on this page: they are no gap.
+fn gap(no: &Refusal, at: &At) -> Option<Gap> {
     let field = no.field.as_deref().unwrap_or_default();
-    let href = format!("{}?check=true#f-{field}", step_of(field).address(slug));
-    Gap { label: word(language, label_of(field)), href }
+    let step = step_of(field);
+    let href = format!("{}?check=true#f-{field}", step.address(&at.event.slug));
+    (step != Step::Confirm).then(|| Gap { label: label_of(field, at), href })
 }
 
 /// The label of a field that must be filled in.
-fn label_of(field: &str) -> &'static str {
-    match field {
+fn label_of(field: &str, at: &At) -> String {
+    let language = at.visit.language;
+    let own = at.asking.questions.iter().find(|question| question.input() == field);
+    let known = FormField::iter().find(|one| one.blame().0 == field);
+    let fixed = match field {
         "name.vi" => "exhibitors-name",
-        "representative" => "exhibitors-representative",
-        "address" => "exhibitors-address",
-        "province" => "exhibitors-province",
-        "phone" => "exhibitors-phone",
         "email" => "exhibitors-email",
         "contact_name" => "exhibitors-contact-name",
         "contact_phone" => "exhibitors-contact-phone",
-        "fields" => "exhibitors-fields",
-        "summary.vi" => "exhibitors-summary",
-        "booth_kind" => "exhibitors-booth-kind",
-        "fascia.vi" => "exhibitors-fascia",
-        _ => "exhibitors-products",
+        _ => "exhibitors-booth-kind",
+    };
+    match (own, known) {
+        (Some(question), _) => question.label_in(language),
+        (None, Some(known)) => word(language, known.key()),
+        (None, None) => word(language, fixed),
     }
 }

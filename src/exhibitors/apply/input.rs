@@ -3,8 +3,9 @@ use super::Step;
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::exhibitor::{self, Product, Products};
 use crate::exhibitors::field::{Field, Fields};
+use crate::exhibitors::form::{Settings, When};
 use crate::exhibitors::tax_code::TaxCode;
-use crate::exhibitors::values::{Count, FormerProvince, Power, Stars, Website};
+use crate::exhibitors::values::{Count, FormerProvince, Pieces, Power, Stars, Website};
 use crate::platform::provinces::ProvinceCode;
 use crate::platform::text::{Bilingual, Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
 
@@ -34,6 +35,7 @@ pub struct Organisation {
     pub kind: exhibitor::Kind,
     /// As written: a code of a strange shape is kept and remarked on, never refused.
     pub tax_code: Line<0, 40>,
+    pub decision_number: Line<0, 80>,
     pub representative: Line<0, 120>,
     pub representative_post: Line<0, 160>,
     pub address: Line<0, 240>,
@@ -58,6 +60,7 @@ impl Part for Organisation {
         row.short_name = text(&self.short_name);
         row.kind = self.kind;
         row.tax_code = kept_tax_code(&self.tax_code);
+        row.decision_number = text(&self.decision_number);
         row.representative = text(&self.representative);
         row.representative_post = text(&self.representative_post);
         row.address = text(&self.address);
@@ -138,10 +141,16 @@ pub struct BoothWish {
     pub booth_count: Given<Count>,
     pub corner: bool,
     pub fascia: Both<Line<0, 70>>,
+    pub neighbours: Line<0, 300>,
     pub power_kw: Given<Power>,
+    pub sockets: Given<Pieces>,
     pub three_phase: bool,
+    pub all_day_power: bool,
     pub water: bool,
     pub internet: bool,
+    pub tables: Given<Pieces>,
+    pub chairs: Given<Pieces>,
+    pub screens: Given<Pieces>,
     pub furniture: Prose<600>,
     pub heavy: Prose<600>,
     /// A track of the event that is a village, by its row.
@@ -162,9 +171,13 @@ impl Part for BoothWish {
         row.booth_count = self.booth_count.0.map_or(1, |count| count.0);
         row.corner = self.corner;
         row.power_kw = self.power_kw.0.clone().map(Power::into_string).unwrap_or_default();
+        row.neighbours = self.neighbours.to_string();
+        row.sockets = pieces(self.sockets);
         row.three_phase = self.three_phase;
+        row.all_day_power = self.all_day_power;
         row.water = self.water;
         row.internet = self.internet;
+        (row.tables, row.chairs, row.screens) = (pieces(self.tables), pieces(self.chairs), pieces(self.screens));
         row.furniture = self.furniture.to_string();
         row.heavy = self.heavy.to_string();
         row.village = self.village.0.map(|track| track.to_string()).unwrap_or_default();
@@ -172,6 +185,27 @@ impl Part for BoothWish {
         row.technologies_offered = self.technologies_offered.to_string();
         row.technologies_needed = self.technologies_needed.to_string();
         row.note = self.note.to_string();
+    }
+}
+
+fn pieces(given: Given<Pieces>) -> i32 {
+    given.0.map_or(0, |pieces| pieces.0)
+}
+
+/// What one step of the form writes, as far as it is asked: the rest stays as it was.
+pub struct Asked<'a, P> {
+    pub part: &'a P,
+    pub settings: &'a Settings,
+    pub when: When,
+}
+
+impl<P: Part> Part for Asked<'_, P> {
+    const STEP: Step = P::STEP;
+
+    fn write(&self, into: &mut Dossier) {
+        let mut written = into.clone();
+        self.part.write(&mut written);
+        self.settings.take_asked(self.when, P::STEP, written, into);
     }
 }
 

@@ -1,12 +1,14 @@
 //! Keeps what was typed: begins an application, and saves its steps.
+use super::after::may_be_completed;
 use super::consent;
-use super::input::{ExhibitorInput, Logo, Organisation, Part};
+use super::input::{Asked, ExhibitorInput, Logo, Organisation, Part};
 use crate::accounts::{SignedIn, account};
 use crate::events::event;
-use crate::exhibitors::application::may_be_edited;
+use crate::exhibitors::application::{self, may_be_edited};
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::exhibitor::{self, identity};
 use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::form::{Asking, Settings, When, answer};
 use crate::exhibitors::met::{met, settling};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::village;
@@ -19,6 +21,7 @@ use crate::platform::text::{Slug, fold};
 use crate::platform::words::word;
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use std::collections::HashMap;
 
 /// Begins an application with its first step. What else is known stays empty.
 ///
@@ -32,7 +35,8 @@ pub async fn begin(db: &Database, who: &SignedIn, event: &event::Model, now: Dat
 async fn begin_once(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
     let mut change = Change::begin(db, &who.actor(), now).await?;
     let mut draft = Dossier::blank(event, &who.account, now);
-    organisation.write(&mut draft);
+    let settings = Settings::of(change.tx(), event.id).await?;
+    Asked { part: organisation, settings: &settings, when: When::Now }.write(&mut draft);
     let kept = insert(&mut change, draft).await?;
     change.commit().await?;
     Ok(kept)
@@ -107,18 +111,38 @@ pub struct Saving<'a> {
     pub who: &'a SignedIn,
     pub event: &'a event::Model,
     pub dossier: &'a Dossier,
+    /// What the event's form asks, and which part of it is asked now.
+    pub asking: &'a Asking,
+    pub when: When,
+    /// To own questions, by question: written along with the step.
+    pub answers: HashMap<i64, String>,
     pub now: DateTimeUtc,
     pub version: i32,
 }
 
+impl Saving<'_> {
+    /// Whether the exhibitor may write into its application, as it stands.
+    pub fn may_be_saved(&self, application: &application::Model) -> Result<()> {
+        match self.when {
+            When::Now => may_be_edited(application.state, self.event, self.now)?,
+            When::Later => may_be_completed(application.state, self.event)?,
+        }
+        if application.version == self.version { Ok(()) } else { Err(AppError::Stale) }
+    }
+
+    /// The application as it stands, if it may be saved.
+    pub async fn present(&self, tx: &impl ConnectionTrait) -> Result<Dossier> {
+        let present = self.dossier.read_again(tx).await?;
+        self.may_be_saved(&present.application)?;
+        Ok(present)
+    }
+}
+
 async fn save_once<P: Part>(db: &Database, own: &Saving<'_>, part: &P) -> Result<Dossier> {
     let mut change = Change::begin(db, &own.who.actor(), own.now).await?;
-    let present = own.dossier.read_again(change.tx()).await?;
-    may_be_edited(present.application.state, own.event, own.now)?;
-    if present.application.version != own.version {
-        return Err(AppError::Stale);
-    }
-    let next = save_in(&mut change, &present, part).await?;
+    let present = own.present(change.tx()).await?;
+    let next = save_in(&mut change, &present, &Asked { part, settings: &own.asking.settings, when: own.when }).await?;
+    answer::keep(change.tx(), next.application.id, &own.answers).await?;
     change.commit().await?;
     Ok(next)
 }
@@ -147,7 +171,10 @@ pub async fn save_in<P: Part>(change: &mut Change, present: &Dossier, part: &P) 
 }
 
 fn saved(dossier: &Dossier) -> Note {
-    Note::new(dossier.application.event_id, "exhibitors-log-saved").about("application", dossier.application.id, dossier.label()).quiet()
+    let note = Note::new(dossier.application.event_id, "exhibitors-log-saved");
+    let note = note.about("application", dossier.application.id, dossier.label());
+    // The public sees what an accepted exhibitor says of itself.
+    if dossier.application.state.is_shown() { note } else { note.quiet() }
 }
 
 /// Writes what became of a row that was read in this change, with what follows from it.

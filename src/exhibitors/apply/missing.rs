@@ -1,61 +1,66 @@
 //! What an application still lacks before it can be sent.
 use super::Step;
-use crate::exhibitors::application;
-use crate::exhibitors::exhibitor;
+use crate::exhibitors::dossier::Dossier;
+use crate::exhibitors::form::{Asking, FormField, When};
 use crate::platform::error::Refusal;
+use sea_orm::Iterable;
 
-/// One refusal at each field that must be filled in, in the order of the form. English may always wait.
-pub fn missing(exhibitor: &exhibitor::Model, application: &application::Model) -> Vec<Refusal> {
-    let no_product = exhibitor.products.0.iter().all(|product| product.name.is_empty());
-    let table: [(&'static str, &'static str, bool); 13] = [
+/// One refusal at each field that must be filled in, in the order of the form: what is always asked, and what the event's
+/// form requires. English may always wait.
+pub fn missing(dossier: &Dossier, asking: &Asking) -> Vec<Refusal> {
+    let (exhibitor, application) = (&dossier.exhibitor, &dossier.application);
+    let always: [(&'static str, &'static str, bool); 5] = [
         ("name.vi", "form-required", exhibitor.name.vi.is_empty()),
-        ("representative", "form-required", exhibitor.representative.is_empty()),
-        ("address", "form-required", exhibitor.address.is_empty()),
-        ("province", "form-required", exhibitor.province_code.is_none()),
-        ("phone", "form-required", exhibitor.phone.is_empty()),
         ("email", "form-required", exhibitor.email.is_empty()),
         ("contact_name", "form-required", exhibitor.contact_name.is_empty()),
         ("contact_phone", "form-required", exhibitor.contact_phone.is_empty()),
-        ("fields", "exhibitors-missing-field", exhibitor.fields.0.is_empty()),
-        ("summary.vi", "form-required", exhibitor.summary.vi.is_empty()),
-        ("products[0].name.vi", "exhibitors-missing-product", no_product),
         ("booth_kind", "exhibitors-missing-booth-kind", application.booth_kind.is_none()),
-        ("fascia.vi", "form-required", exhibitor.fascia.vi.is_empty()),
     ];
-    table.into_iter().filter(|(.., lacks)| *lacks).map(|(field, key, _)| Refusal::at(field, key)).collect()
+    let always = always.into_iter().filter(|(.., lacks)| *lacks).map(|(field, key, _)| Refusal::at(field, key));
+    let mut missing: Vec<_> = always.chain(asking.missing(When::Now, dossier)).collect();
+    if asking.conditions_to_accept(dossier).is_some() {
+        missing.push(Refusal::at("conditions", "exhibitors-missing-conditions"));
+    }
+    missing.sort_by_key(|no| step_of(no.field.as_deref().unwrap_or_default()));
+    missing
 }
 
 /// The step whose page shows a field.
 pub fn step_of(field: &str) -> Step {
-    match field.split(['.', '[']).next().unwrap_or_default() {
-        "fields" | "summary" | "products" | "ocop_stars" | "ip_rights" | "prizes" | "logo" => Step::Showing,
-        "booth_kind" | "booth_count" | "fascia" | "power_kw" | "village" => Step::Booth,
-        _ => Step::Organisation,
+    let input = field.split(['.', '[']).next().unwrap_or_default();
+    match input {
+        "conditions" => Step::Confirm,
+        "answers" | "files" | "remove" | "booth_kind" | "booth_count" | "sockets" | "tables" | "chairs" | "screens" => Step::Booth,
+        _ => {
+            let known = FormField::iter().find(|one| one.blame().0.split(['.', '[']).next() == Some(input));
+            known.map_or(Step::Organisation, FormField::step)
+        }
     }
 }
 
 /// What a step lacks.
-pub fn missing_at(step: Step, exhibitor: &exhibitor::Model, application: &application::Model) -> Vec<Refusal> {
+pub fn missing_at(step: Step, dossier: &Dossier, asking: &Asking) -> Vec<Refusal> {
     let at = |no: &Refusal| step_of(no.field.as_deref().unwrap_or_default()) == step;
-    missing(exhibitor, application).into_iter().filter(at).collect()
+    missing(dossier, asking).into_iter().filter(at).collect()
 }
 
 /// The step that should be filled in next, which is the last one when nothing is missing.
-pub fn next_step(exhibitor: &exhibitor::Model, application: &application::Model) -> Step {
-    let first = missing(exhibitor, application).into_iter().next();
+pub fn next_step(dossier: &Dossier, asking: &Asking) -> Step {
+    let first = missing(dossier, asking).into_iter().next();
     first.map_or(Step::Confirm, |no| step_of(no.field.as_deref().unwrap_or_default()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exhibitors::samples;
+    use crate::exhibitors::form::{Ask, Settings};
+    use crate::exhibitors::{application, exhibitor, samples};
 
     #[test]
     fn a_full_application_lacks_nothing() {
         let full = samples::dossier();
-        assert_eq!(missing(&full.exhibitor, &full.application), []);
-        assert_eq!(next_step(&full.exhibitor, &full.application), Step::Confirm);
+        assert_eq!(missing(&full, &Asking::default()), []);
+        assert_eq!(next_step(&full, &Asking::default()), Step::Confirm);
     }
 
     #[test]
@@ -72,10 +77,11 @@ mod tests {
         for (take, field, step) in table {
             let mut dossier = samples::dossier();
             take(&mut dossier.exhibitor, &mut dossier.application);
-            let found = missing(&dossier.exhibitor, &dossier.application);
+            let asking = Asking::default();
+            let found = missing(&dossier, &asking);
             assert_eq!(found.iter().filter_map(|no| no.field.as_deref()).collect::<Vec<_>>(), [field]);
-            assert_eq!(next_step(&dossier.exhibitor, &dossier.application), step);
-            assert_eq!(missing_at(step, &dossier.exhibitor, &dossier.application), found);
+            assert_eq!(next_step(&dossier, &asking), step);
+            assert_eq!(missing_at(step, &dossier, &asking), found);
         }
     }
 
@@ -86,6 +92,31 @@ mod tests {
         (row.tax_code, row.ocop_stars, row.logo) = (None, None, None);
         row.name.en.clear();
         row.website.clear();
-        assert_eq!(missing(&dossier.exhibitor, &dossier.application), []);
+        assert_eq!(missing(&dossier, &Asking::default()), []);
+    }
+
+    #[test]
+    fn an_event_may_ask_for_less_and_for_more() {
+        let mut dossier = samples::dossier();
+        dossier.exhibitor.products.0.clear();
+        let settings = Settings::with([(FormField::Products, Ask::Never), (FormField::Note, Ask::NowRequired)]);
+        let missing = missing(&dossier, &Asking { settings, ..Asking::default() });
+        assert_eq!(missing.iter().filter_map(|no| no.field.as_deref()).collect::<Vec<_>>(), ["note"]);
+    }
+
+    #[test]
+    fn every_input_has_its_step() {
+        for (field, step) in [
+            ("answers[3]", Step::Booth),
+            ("files[registration]", Step::Booth),
+            ("conditions", Step::Confirm),
+            ("phone", Step::Organisation),
+            ("logo", Step::Showing),
+        ] {
+            assert_eq!(step_of(field), step, "{field}");
+        }
+        for field in FormField::iter() {
+            assert_eq!(step_of(&field.blame().0), field.step(), "{field:?}");
+        }
     }
 }

@@ -1,4 +1,6 @@
 //! An exhibitor fills in its application: four steps that keep what was typed, complete or not, and the sending.
+mod after;
+mod beside;
 mod booth_wish;
 mod confirm;
 pub(super) mod consent;
@@ -8,6 +10,7 @@ mod missing;
 mod organisation;
 mod showing;
 
+pub use after::may_be_completed;
 pub use confirm::{list, list_in, send_in};
 pub use consent::TEXT_VERSION;
 pub use keep::{insert_exhibitor, save_in, set_logo_in};
@@ -16,8 +19,9 @@ pub use organisation::{remark as tax_remark, shown_tax_code};
 
 use super::application::{State, may_be_edited};
 use super::desk::earlier::{self, Earlier};
-use super::dossier::{Applicant, Dossier};
+use super::dossier::{Applicant, Dossier, OwnDossier};
 use super::floor_plan::kind::Kinds;
+use super::form::{Asking, When};
 use super::village::Villages;
 use crate::accounts::SignedIn;
 use crate::events::event;
@@ -29,14 +33,16 @@ use crate::platform::page::{Page, View, Visit};
 use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, moment};
 use crate::platform::words::word;
+use keep::Saving;
 use missing::missing_at;
 use rocket::form::Context;
 use rocket::response::{Flash, Redirect};
 use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
+use std::collections::HashMap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    [routes![enter], organisation::routes(), showing::routes(), booth_wish::routes(), confirm::routes()].concat()
+    [routes![enter], organisation::routes(), showing::routes(), booth_wish::routes(), confirm::routes(), after::routes()].concat()
 }
 
 /// The steps of the form, in their order.
@@ -88,16 +94,17 @@ impl Step {
 
 /// Where "take part" leads: the step that comes next, the application that waits, or why nothing is taken.
 #[get("/desk/<_>/apply")]
-fn enter(desk: Applicant, now: Now) -> Redirect {
+async fn enter(desk: Applicant, db: &Db, now: Now) -> Result<Redirect> {
     let slug = &desk.event.slug;
-    match &desk.dossier {
+    Ok(match &desk.dossier {
         Some(own) if may_be_edited(own.application.state, &desk.event, now.0).is_ok() => {
-            Redirect::to(next_step(&own.exhibitor, &own.application).address(slug))
+            let asking = Asking::of_dossier(db.reader(), own).await?;
+            Redirect::to(next_step(own, &asking).address(slug))
         }
         Some(_) => Redirect::to(format!("/desk/{slug}")),
         None if desk.event.may_apply_for_booth(now.0).is_ok() => Redirect::to(Step::Organisation.address(slug)),
         None => Redirect::to(format!("/{}/{slug}/exhibit", desk.visit.language.code())),
-    }
+    })
 }
 
 /// A step's page may be shown, or the reader is led elsewhere.
@@ -114,6 +121,9 @@ struct At {
     earlier: Vec<Earlier>,
     villages: Villages,
     kinds: Kinds,
+    asking: Asking,
+    /// Which part of the form is filled in.
+    when: When,
     now: DateTimeUtc,
     /// Shows what is missing after an attempt to send.
     check: bool,
@@ -127,7 +137,15 @@ impl At {
         let villages = Villages::of(db.reader(), event.id).await?;
         let kinds = Kinds::of(db.reader(), event.id).await?;
         let earlier = if is_new { earlier::offered(db, &who.account, &event, visit.language).await? } else { vec![] };
-        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, now: now.0, check: false })
+        let asking = Asking::of(db.reader(), event.id, (!is_new).then_some(dossier.application.id)).await?;
+        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, when: When::Now, now: now.0, check: false })
+    }
+
+    /// What is asked after acceptance.
+    async fn later(own: OwnDossier, db: &Db, now: Now) -> Result<Self> {
+        let OwnDossier { who, visit, event, dossier } = own;
+        let at = Self::of(Applicant { who, visit, event, dossier: Some(dossier) }, db, now).await?;
+        Ok(Self { when: When::Later, ..at })
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
@@ -142,8 +160,26 @@ impl At {
                 Ok(()) => None,
             };
         }
-        let rule = may_be_edited(self.dossier.application.state, &self.event, self.now);
+        let state = self.dossier.application.state;
+        let rule = match self.when {
+            When::Now => may_be_edited(state, &self.event, self.now),
+            When::Later => may_be_completed(state, &self.event),
+        };
         rule.err().map(|no| Flash::error(Redirect::to(format!("/desk/{slug}")), no.key))
+    }
+
+    /// A save of what is asked now, from the version the form was opened with.
+    fn saving(&self, version: i32) -> Saving<'_> {
+        Saving {
+            who: &self.who,
+            event: &self.event,
+            dossier: &self.dossier,
+            asking: &self.asking,
+            when: self.when,
+            answers: HashMap::new(),
+            now: self.now,
+            version,
+        }
     }
 
     fn frame(&self, current: Step) -> Frame {
@@ -156,15 +192,18 @@ impl At {
             is_new: self.is_new,
             earlier: self.earlier.clone(),
             closes: self.event.booths().last(self.event.tz()).map(|at| moment(at, self.event.tz(), self.visit.language)),
-            asked: if asked { application.words.clone() } else { String::new() },
+            words: if asked { application.words.clone() } else { String::new() },
             problems: self.check.then_some("exhibitors-gaps"),
             steps: Step::ALL.map(|step| self.link(step, current)).into(),
+            asked: self.asking.settings.codes(self.when),
+            after: self.when == When::Later,
+            required: self.asking.settings.required_codes(),
         }
     }
 
     fn link(&self, step: Step, current: Step) -> StepLink {
         let seen = self.dossier.application.step >= step.number();
-        let lacks = !missing_at(step, &self.dossier.exhibitor, &self.dossier.application).is_empty();
+        let lacks = !missing_at(step, &self.dossier, &self.asking).is_empty();
         let state = match () {
             () if step == current => "current",
             () if self.is_new || !seen || step == Step::Confirm => "todo",
@@ -195,7 +234,12 @@ struct Frame {
     earlier: Vec<Earlier>,
     closes: Option<String>,
     /// The organizers' words when they asked for changes.
-    asked: String,
+    words: String,
+    /// The codes of the fields that are asked, and of those that must be filled in.
+    asked: Vec<String>,
+    required: Vec<String>,
+    /// Asked after acceptance: what is always asked has been.
+    after: bool,
     /// The word key over what is missing, when that is why problems are shown.
     problems: Option<&'static str>,
     steps: Vec<StepLink>,
@@ -213,7 +257,7 @@ trait StepPage: View + Sized {
     const STEP: Step;
 
     /// The form with what is on record.
-    fn filled(dossier: &Dossier) -> FormView;
+    fn filled(dossier: &Dossier, asking: &Asking) -> FormView;
 
     fn of(at: &At, form: FormView) -> Self;
 }
@@ -224,10 +268,10 @@ async fn open<V: StepPage>(desk: Applicant, check: Option<bool>, db: &Db, now: N
     if let Some(elsewhere) = at.elsewhere(V::STEP) {
         return Ok(rocket::Either::Right(elsewhere));
     }
-    let mut form = V::filled(&at.dossier);
+    let mut form = V::filled(&at.dossier, &at.asking);
     if check == Some(true) {
         at.check = true;
-        form = missing_at(V::STEP, &at.dossier.exhibitor, &at.dossier.application).iter().fold(form, FormView::refused);
+        form = missing_at(V::STEP, &at.dossier, &at.asking).iter().fold(form, FormView::refused);
     }
     let view = V::of(&at, form);
     Ok(rocket::Either::Left(at.visit.page(view)))
@@ -242,6 +286,12 @@ struct Sent {
 }
 
 impl Sent {
+    /// The next save starts from this version.
+    fn now_from(&mut self, version: i32) {
+        self.version = version;
+        self.form.values.insert("version".into(), version.to_string());
+    }
+
     fn of(context: &Context<'_>) -> Self {
         let version = context.field_value("version").and_then(|version| version.parse().ok()).unwrap_or_default();
         Self { form: FormView::sent(context), version, on: context.field_value("then") != Some("draft") }
@@ -263,7 +313,8 @@ async fn again<V: StepPage>(db: &Database, mut at: At, form: FormView, error: Ap
         AppError::Refused(no) => form.refused(&no),
         AppError::Stale => {
             at.dossier = at.dossier.read_again(db.reader()).await?;
-            form.stale(&V::filled(&at.dossier))
+            at.asking = Asking::of_dossier(db.reader(), &at.dossier).await?;
+            form.stale(&V::filled(&at.dossier, &at.asking))
         }
         other => return Err(other),
     };

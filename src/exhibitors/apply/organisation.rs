@@ -1,11 +1,12 @@
 //! Step 1: who applies.
 use super::input::Organisation;
-use super::keep::{Saving, begin, save};
+use super::keep::{begin, save};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, open, saved, wrong};
+use crate::events::event::form::Choice;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::exhibitor::Kind;
+use crate::exhibitors::form::Asking;
 use crate::exhibitors::tax_code::{TaxCheck, TaxCode, check};
-use crate::exhibitors::village::Choice;
 use crate::platform::Db;
 use crate::platform::error::Result;
 use crate::platform::form::{FormView, Outcome};
@@ -35,10 +36,7 @@ async fn keep(desk: Applicant, form: Form<Contextual<'_, Organisation>>, db: &Db
     let Some(organisation) = &form.value else { return Ok(wrong(at, sent.form)) };
     let kept = match at.is_new {
         true => begin(db, &at.who, &at.event, at.now, organisation).await,
-        false => {
-            let saving = Saving { who: &at.who, event: &at.event, dossier: &at.dossier, now: at.now, version: sent.version };
-            save(db, &saving, organisation).await
-        }
+        false => save(db, &at.saving(sent.version), organisation).await,
     };
     match kept {
         Ok(kept) => Ok(Outcome::Done(saved(&at, Step::Organisation, sent.on, remark(kept.exhibitor.tax_code.as_deref())))),
@@ -59,10 +57,32 @@ struct OrganisationPage {
     frame: Frame,
     form: FormView,
     kinds: Vec<Choice>,
+    #[serde(flatten)]
+    choices: OrganisationChoices,
+}
+
+/// What the fields of an organisation offer. Drawn by `exhibitors/apply/organisation_fields`.
+#[derive(Serialize)]
+pub struct OrganisationChoices {
     provinces: Vec<Choice>,
     former_provinces: Vec<Choice>,
     /// What is said under the tax code.
     tax_hint: &'static str,
+}
+
+impl OrganisationChoices {
+    pub fn of(form: &FormView, language: Language) -> Self {
+        let provinces =
+            provinces::in_order(language).into_iter().map(|province| Choice::new(province.code.as_str(), province.name(language)));
+        let mut former: Vec<_> = provinces::former().iter().collect();
+        former.sort_by_cached_key(|province| collation_key(province.name(language)));
+        Self {
+            provinces: provinces.collect(),
+            former_provinces: former.into_iter().map(|one| Choice::new(one.name_vi.as_str(), one.name(language))).collect(),
+            tax_hint: remark(form.values.get("tax_code").map(String::as_str).filter(|code| !code.is_empty()))
+                .unwrap_or("exhibitors-apply-tax-hint"),
+        }
+    }
 }
 
 impl View for OrganisationPage {
@@ -72,47 +92,46 @@ impl View for OrganisationPage {
 impl StepPage for OrganisationPage {
     const STEP: Step = Step::Organisation;
 
-    fn filled(dossier: &Dossier) -> FormView {
-        let row = &dossier.exhibitor;
-        let phone = |number: &str| if number.is_empty() { String::new() } else { show_phone(number, Language::Vi) };
-        FormView::filled([
-            ("version", dossier.application.version.to_string()),
-            ("name.vi", row.name.vi.clone()),
-            ("name.en", row.name.en.clone()),
-            ("short_name", row.short_name.clone()),
-            ("kind", word_of(row.kind)),
-            ("tax_code", row.tax_code.as_deref().map(shown_tax_code).unwrap_or_default()),
-            ("representative", row.representative.clone()),
-            ("representative_post", row.representative_post.clone()),
-            ("address", row.address.clone()),
-            ("province", row.province_code.clone().unwrap_or_default()),
-            ("province_then", row.province_then.clone().unwrap_or_default()),
-            ("phone", phone(&row.phone)),
-            ("email", row.email.clone()),
-            ("website", row.website.clone()),
-            ("social", row.social.clone()),
-            ("contact_name", row.contact_name.clone()),
-            ("contact_post", row.contact_post.clone()),
-            ("contact_phone", phone(&row.contact_phone)),
-        ])
+    fn filled(dossier: &Dossier, _: &Asking) -> FormView {
+        on_record(dossier)
     }
 
     fn of(at: &At, form: FormView) -> Self {
         let language = at.visit.language;
-        let provinces =
-            provinces::in_order(language).into_iter().map(|province| Choice::new(province.code.as_str(), province.name(language)));
-        let mut former: Vec<_> = provinces::former().iter().collect();
-        former.sort_by_cached_key(|province| collation_key(province.name(language)));
         Self {
             frame: at.frame(Step::Organisation),
             kinds: Kind::iter().map(|kind| Choice::new(word_of(kind), word(language, kind.key()))).collect(),
-            provinces: provinces.collect(),
-            former_provinces: former.into_iter().map(|one| Choice::new(one.name_vi.as_str(), one.name(language))).collect(),
-            tax_hint: remark(form.values.get("tax_code").map(String::as_str).filter(|code| !code.is_empty()))
-                .unwrap_or("exhibitors-apply-tax-hint"),
+            choices: OrganisationChoices::of(&form, language),
             form,
         }
     }
+}
+
+/// What is on record of the organisation.
+pub fn on_record(dossier: &Dossier) -> FormView {
+    let row = &dossier.exhibitor;
+    let phone = |number: &str| if number.is_empty() { String::new() } else { show_phone(number, Language::Vi) };
+    FormView::filled([
+        ("version", dossier.application.version.to_string()),
+        ("name.vi", row.name.vi.clone()),
+        ("name.en", row.name.en.clone()),
+        ("short_name", row.short_name.clone()),
+        ("kind", word_of(row.kind)),
+        ("tax_code", row.tax_code.as_deref().map(shown_tax_code).unwrap_or_default()),
+        ("decision_number", row.decision_number.clone()),
+        ("representative", row.representative.clone()),
+        ("representative_post", row.representative_post.clone()),
+        ("address", row.address.clone()),
+        ("province", row.province_code.clone().unwrap_or_default()),
+        ("province_then", row.province_then.clone().unwrap_or_default()),
+        ("phone", phone(&row.phone)),
+        ("email", row.email.clone()),
+        ("website", row.website.clone()),
+        ("social", row.social.clone()),
+        ("contact_name", row.contact_name.clone()),
+        ("contact_post", row.contact_post.clone()),
+        ("contact_phone", phone(&row.contact_phone)),
+    ])
 }
 
 /// With the dash of a branch; a code of no known shape as it was written.

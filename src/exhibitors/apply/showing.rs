@@ -1,15 +1,16 @@
 //! Step 2: what will be shown.
 use super::input::{Logo, Showing, ShowingWithLogo};
-use super::keep::{Saving, save};
+use super::keep::save;
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, open, saved, wrong};
-use crate::exhibitors::application::may_be_edited;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::field::Field;
+use crate::exhibitors::form::Asking;
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::{Files, PictureUpload, PictureView, Purpose};
 use crate::platform::form::{FormView, Outcome};
 use crate::platform::lanes::Lanes;
+use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::time::Now;
 use crate::platform::words::word;
@@ -28,7 +29,7 @@ pub fn routes() -> Vec<rocket::Route> {
 
 /// The step's fields, with the picture.
 #[derive(FromForm)]
-struct Shown {
+pub struct Shown {
     // Rocket has no flattening: the same fields as `Showing`, then the picture.
     fields: Vec<Field>,
     summary: crate::platform::text::BothProse<600>,
@@ -72,7 +73,7 @@ async fn keep(
 }
 
 /// Stores the picture, then saves the step; a picture nobody refers to does no harm.
-async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db): (&Files, &Lanes, &Db)) -> Result<Dossier> {
+pub async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db): (&Files, &Lanes, &Db)) -> Result<Dossier> {
     if at.is_new {
         return Err(Refusal::new("exhibitors-apply-begin-first").into());
     }
@@ -80,14 +81,14 @@ async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db):
     if showing.products.len() > super::input::MOST_PRODUCTS {
         return Err(Refusal::at("products", "exhibitors-wrong-products").with("most", super::input::MOST_PRODUCTS).into());
     }
+    let saving = at.saving(version);
     // Nobody's picture is worked on who may not save it.
-    may_be_edited(at.dossier.application.state, &at.event, at.now)?;
+    saving.may_be_saved(&at.dossier.application)?;
     let stored = files.store_picture(lanes, upload, Purpose::Logo).await?;
     let logo = match stored {
         Some(picture) => Some(Logo(Some(picture.to_string()))),
         None => remove.then_some(Logo(None)),
     };
-    let saving = Saving { who: &at.who, event: &at.event, dossier: &at.dossier, now: at.now, version };
     save(db, &saving, &ShowingWithLogo { showing: &showing, logo }).await
 }
 
@@ -95,10 +96,29 @@ async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db):
 struct ShowingPage {
     frame: Frame,
     form: FormView,
+    #[serde(flatten)]
+    choices: ShowingChoices,
+}
+
+/// What the fields of what is shown offer. Drawn by `exhibitors/apply/showing_fields`.
+#[derive(Serialize)]
+pub struct ShowingChoices {
     fields: Vec<Ticked>,
     /// The numbers of the product rows.
     rows: Vec<usize>,
     logo: Option<PictureView>,
+}
+
+impl ShowingChoices {
+    pub fn of(dossier: &Dossier, form: &FormView, language: Language) -> Self {
+        let chosen: Vec<_> = form.values.get("fields").map(|codes| codes.split(',').collect()).unwrap_or_default();
+        let ticked = |field: Field| Ticked {
+            value: field.to_value(),
+            label: word(language, field.key()),
+            checked: chosen.contains(&field.to_value().as_str()),
+        };
+        Self { fields: Field::iter().map(ticked).collect(), rows: rows(form), logo: PictureView::of(dossier.exhibitor.logo.as_deref()) }
+    }
 }
 
 #[derive(Serialize)]
@@ -115,46 +135,35 @@ impl View for ShowingPage {
 impl StepPage for ShowingPage {
     const STEP: Step = Step::Showing;
 
-    fn filled(dossier: &Dossier) -> FormView {
-        let row = &dossier.exhibitor;
-        let fields: Vec<_> = row.fields.0.iter().map(ActiveEnum::to_value).collect();
-        let mut values = vec![
-            ("version".to_owned(), dossier.application.version.to_string()),
-            ("fields".into(), fields.join(",")),
-            ("summary.vi".into(), row.summary.vi.clone()),
-            ("summary.en".into(), row.summary.en.clone()),
-            ("ocop_stars".into(), row.ocop_stars.map(|stars| stars.to_string()).unwrap_or_default()),
-            ("ip_rights".into(), row.ip_rights.clone()),
-            ("prizes".into(), row.prizes.clone()),
-        ];
-        for (number, product) in row.products.0.iter().enumerate() {
-            let both = [
-                ("name.vi", &product.name.vi),
-                ("name.en", &product.name.en),
-                ("text.vi", &product.text.vi),
-                ("text.en", &product.text.en),
-            ];
-            values.extend(both.map(|(name, text)| (format!("products[{number}].{name}"), text.clone())));
-        }
-        FormView::filled(values)
+    fn filled(dossier: &Dossier, _: &Asking) -> FormView {
+        on_record(dossier)
     }
 
     fn of(at: &At, form: FormView) -> Self {
-        let language = at.visit.language;
-        let chosen: Vec<_> = form.values.get("fields").map(|codes| codes.split(',').collect()).unwrap_or_default();
-        let ticked = |field: Field| Ticked {
-            value: field.to_value(),
-            label: word(language, field.key()),
-            checked: chosen.contains(&field.to_value().as_str()),
-        };
-        Self {
-            frame: at.frame(Step::Showing),
-            fields: Field::iter().map(ticked).collect(),
-            rows: rows(&form),
-            logo: PictureView::of(at.dossier.exhibitor.logo.as_deref()),
-            form,
-        }
+        let choices = ShowingChoices::of(&at.dossier, &form, at.visit.language);
+        Self { frame: at.frame(Step::Showing), choices, form }
     }
+}
+
+/// What is on record of what is shown.
+pub fn on_record(dossier: &Dossier) -> FormView {
+    let row = &dossier.exhibitor;
+    let fields: Vec<_> = row.fields.0.iter().map(ActiveEnum::to_value).collect();
+    let mut values = vec![
+        ("version".to_owned(), dossier.application.version.to_string()),
+        ("fields".into(), fields.join(",")),
+        ("summary.vi".into(), row.summary.vi.clone()),
+        ("summary.en".into(), row.summary.en.clone()),
+        ("ocop_stars".into(), row.ocop_stars.map(|stars| stars.to_string()).unwrap_or_default()),
+        ("ip_rights".into(), row.ip_rights.clone()),
+        ("prizes".into(), row.prizes.clone()),
+    ];
+    for (number, product) in row.products.0.iter().enumerate() {
+        let both =
+            [("name.vi", &product.name.vi), ("name.en", &product.name.en), ("text.vi", &product.text.vi), ("text.en", &product.text.en)];
+        values.extend(both.map(|(name, text)| (format!("products[{number}].{name}"), text.clone())));
+    }
+    FormView::filled(values)
 }
 
 /// The product rows of a form: those with something in them, and empty ones after them.

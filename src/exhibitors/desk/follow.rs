@@ -7,9 +7,10 @@ use super::team::member::people_of;
 use crate::events::event;
 use crate::exhibitors::application::acts::{Act, By, possible};
 use crate::exhibitors::application::{State, may_be_edited};
-use crate::exhibitors::apply::{list, next_step};
+use crate::exhibitors::apply::{list, may_be_completed, next_step};
 use crate::exhibitors::dossier::{Dossier, OwnDossier, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::form::Asking;
 use crate::exhibitors::history::{self, Reader};
 use crate::exhibitors::review::place_in_line;
 use crate::exhibitors::sheet::{Sheet, sheet};
@@ -37,6 +38,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let reader = Reader::Exhibitor { people: people_of(db.reader(), &dossier.exhibitor).await? };
     let villages = Villages::of(db.reader(), event.id).await?;
     let kinds = Kinds::of(db.reader(), event.id).await?;
+    let asking = Asking::of_dossier(db.reader(), &dossier).await?;
     let editable = may_be_edited(application.state, &event, now.0);
     let acts = possible(By::Exhibitor, application, &event, now.0);
     let told = |at| moment(at, event.tz(), language);
@@ -63,7 +65,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         booths,
         sent_at,
         closes: event.booths().last(event.tz()).map(|at| moment(at, event.tz(), language)),
-        go_on: editable.is_ok().then(|| next_step(&dossier.exhibitor, application).address(&event.slug)),
+        go_on: editable.is_ok().then(|| next_step(&dossier, &asking).address(&event.slug)),
         shut: editable.err().filter(|_| application.state.may_be_changed().is_ok()).map(|no| no.key.into_owned()),
         may_confirm: acts.contains(&Act::Confirm) && answers,
         may_withdraw: acts.contains(&Act::Withdraw) && answers,
@@ -72,7 +74,8 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         listed: dossier.exhibitor.shown,
         listed_at: dossier.exhibitor.shown_at.map(|at| timestamp(at, event.tz(), language)),
         profile: format!("/{}/{}/exhibitors/{}", language.code(), event.slug, dossier.exhibitor.slug),
-        sheet: sheet(&dossier, &kinds, &villages, language),
+        after: After::of(&asking, &dossier, &event),
+        sheet: sheet(&dossier, &kinds, &villages, language).with(&asking, language),
         history: history::of(db.reader(), &event, application.id, reader, language).await?,
     };
     Ok(visit.page(view))
@@ -163,8 +166,25 @@ struct FollowPage {
     listed: bool,
     listed_at: Option<String>,
     profile: String,
+    after: Option<After>,
     sheet: Sheet,
     history: Vec<history::Line>,
+}
+
+/// What the form asks after acceptance.
+#[derive(Serialize)]
+struct After {
+    href: String,
+    /// How many required things are missing.
+    missing: usize,
+}
+
+impl After {
+    fn of(asking: &Asking, dossier: &Dossier, event: &event::Model) -> Option<Self> {
+        let (asked, missing) = asking.later(dossier);
+        let open = asked > 0 && may_be_completed(dossier.application.state, event).is_ok();
+        open.then(|| Self { href: format!("/desk/{}/after", event.slug), missing })
+    }
 }
 
 impl View for FollowPage {

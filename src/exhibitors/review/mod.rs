@@ -1,5 +1,12 @@
-//! What organizers do with applications: list them, read one, act on one or on many, keep the waiting list, give booths.
+//! What organizers do with applications: list and compare them, read one, score and discuss it, act on one or on many, keep the
+//! waiting list, give booths by hand or as proposed.
+mod abstention;
 mod answer;
+mod besides;
+mod comment;
+mod compare;
+mod criteria;
+mod criterion;
 mod give;
 mod keeper;
 mod list;
@@ -7,11 +14,16 @@ mod many;
 mod one;
 mod panel;
 mod perform;
+mod placing;
+mod proposal;
+mod score;
+mod scoring;
 mod share;
 mod share_page;
 mod waiting;
 mod waiting_page;
 
+pub use criteria::{CriterionInput, add_criterion, insert_criterion};
 pub use give::{free_in, move_in, place_in};
 pub use keeper::{keep, worker};
 pub use perform::{Acting, Doing, Done, Place, Trace, act_in, do_in, perform, rehearse};
@@ -19,5 +31,18 @@ pub use share::{part, share, share_in};
 pub use waiting::{offer_in, place_in_line};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [list::routes(), one::routes(), answer::routes(), many::routes(), share_page::routes(), waiting_page::routes()].concat()
+    [
+        list::routes(),
+        compare::routes(),
+        one::routes(),
+        answer::routes(),
+        many::routes(),
+        share_page::routes(),
+        waiting_page::routes(),
+        criteria::routes(),
+        scoring::routes(),
+        placing::routes(),
+        proposal::routes(),
+    ]
+    .concat()
 }

@@ -1,4 +1,5 @@
 //! An organizer reads one application, and sees what may be done with it.
+use super::besides::Besides;
 use super::panel::{Panel, Seen, filled};
 use crate::accounts::account;
 use crate::events::{Editor, Organizer, Rail};
@@ -6,6 +7,7 @@ use crate::exhibitors::application::State;
 use crate::exhibitors::application::acts::{self, Act};
 use crate::exhibitors::dossier::{Dossier, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::form::Asking;
 use crate::exhibitors::history::{self, Reader};
 use crate::exhibitors::sheet::{Sheet, sheet};
 use crate::exhibitors::village::Villages;
@@ -68,7 +70,8 @@ pub async fn page(db: &Db, editor: Editor, token: &str, now: Now, tried: Tried) 
         listed: dossier.exhibitor.shown,
         given: given(db.reader(), &kinds, event.id, language).await?,
         left: event.booth_limit.map(|limit| (limit - event.booths_given).max(0)),
-        sheet: sheet(&dossier, &kinds, &villages, language),
+        sheet: sheet(&dossier, &kinds, &villages, language).with(&Asking::of_dossier(db.reader(), &dossier).await?, language),
+        besides: Besides::of(db.reader(), &editor, &dossier).await?,
         history: history::of(db.reader(), event, application.id, Reader::Organizer, language).await?,
         form: filled(tried.form.unwrap_or_default(), application, event, rules, now.0),
         panel: panel.showing(tried.seen),
@@ -134,6 +137,7 @@ pub struct ReviewPage {
     given: Vec<Tile>,
     left: Option<i32>,
     sheet: Sheet,
+    besides: Besides,
     history: Vec<history::Line>,
     form: FormView,
     panel: Panel,

@@ -2,6 +2,7 @@
 mod desks;
 mod exhibitors;
 mod fees;
+mod form;
 mod halls;
 mod news;
 mod programme;
@@ -53,6 +54,8 @@ impl<'a> Entering<'a> {
         self.exhibitors(change, &event).await?;
         self.desks(change, &event).await?;
         self.fees(change, &event).await?;
+        // After who applied: they were asked none of it.
+        self.form(change, &event).await?;
         self.news(change, &event).await?;
         let file = self.file();
         Ok(Report { event: event.slug, people: file.people.len(), items, exhibitors: file.exhibitors.len(), already: false })

@@ -1,4 +1,6 @@
 //! The shape of a seed file. Unknown words are refused: a misspelt field would otherwise be left out in silence.
+mod form;
+
 use super::day::Day;
 use super::money::{BoothKind, Collector, Fee};
 use super::values::{self, Metres};
@@ -18,6 +20,8 @@ use crate::programme::schedule_item::{Kind, Spoken};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use form::{Criterion, Question};
 
 /// What other entries of the file call a room, a track, a person or an item.
 pub type Key = Line<1, 80>;
@@ -53,6 +57,13 @@ pub struct File {
     pub collector: Option<Spanned<Collector>>,
     #[serde(default)]
     pub fees: Vec<Spanned<Fee>>,
+    #[serde(default)]
+    pub questions: Vec<Spanned<Question>>,
+    #[serde(default)]
+    pub criteria: Vec<Spanned<Criterion>>,
+    /// To be accepted by who applies from now on; Markdown.
+    #[serde(default)]
+    pub conditions: BothProse<20_000>,
     #[serde(default)]
     pub news: Vec<Spanned<Post>>,
     #[serde(default)]

@@ -108,6 +108,15 @@ const WORDS: &[(&str, &str)] = &[
     ("holder", "events-log-field-holder"),
     ("payee", "events-log-field-payee"),
     ("term", "events-log-field-term"),
+    ("label", "events-log-field-label"),
+    ("hint", "events-log-field-hint"),
+    ("required", "events-log-field-required"),
+    ("later", "events-log-field-later"),
+    ("weight", "events-log-field-weight"),
+    ("most", "events-log-field-most"),
+    ("text", "events-log-field-text"),
+    ("added", "events-log-field-added"),
+    ("removed", "events-log-field-removed"),
 ];
 
 /// Keys, counters and what follows from other columns: they say nothing to a person.

@@ -2,7 +2,7 @@
 use super::arrive::{arrive, take_back};
 use super::shown::{Coming, hour};
 use crate::events::AtGate;
-use crate::people::add::Choice;
+use crate::people::choice::Choice;
 use crate::people::delegate::Part;
 use crate::people::honorific::At;
 use crate::people::lines::{Presence, lines_of};
@@ -137,7 +137,7 @@ fn states(chosen: Option<&'static str>, language: Language) -> StateChoice {
         label: word(language, "people-desk-state"),
         value: chosen.unwrap_or_default(),
         none: word(language, "people-filter-all"),
-        options: STATES.into_iter().zip(labels).map(|(value, key)| Choice { value, label: word(language, key) }).collect(),
+        options: STATES.into_iter().zip(labels).map(|(value, key)| Choice::new(value, word(language, key))).collect(),
     }
 }
 

@@ -3,7 +3,8 @@ use super::form::field;
 use super::known::{Known, known};
 use super::marks::{Piece, pieces};
 use crate::events::studio::{Editor, Rail};
-use crate::people::add::{Choice, parts};
+use crate::people::add::parts;
+use crate::people::choice::Choice;
 use crate::people::delegate::Side;
 use crate::people::honorific::OFFERED;
 use crate::people::line::PersonLine;
@@ -72,7 +73,7 @@ impl PastePage {
             pieces: vec![],
             rows: vec![],
             parts: parts(language),
-            sides: Side::ALL.map(|side| Choice { value: side.code(), label: word(language, side.key()) }).into(),
+            sides: Side::ALL.map(|side| Choice::new(side.code(), word(language, side.key()))).into(),
             honorifics: OFFERED,
         }
     }

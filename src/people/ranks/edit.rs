@@ -1,6 +1,7 @@
 //! One row of the rank table is added, changed, or removed with what that does.
 use super::affected::Affected;
 use crate::accounts::Admin;
+use crate::people::choice::Choice;
 use crate::people::organisation::{Block, Level};
 use crate::people::protocol::post_rank::{self, ActiveModel, Model};
 use crate::people::protocol::why::block_key;
@@ -192,15 +193,9 @@ impl View for RankPage {
     const TEMPLATE: &'static str = "people/ranks/edit";
 }
 
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    label: String,
-}
-
 impl RankPage {
     fn of(id: Option<i64>, form: FormView, affected: Affected, language: Language) -> Self {
-        let choice = |value: String, key: &str| Choice { value, label: word(language, key) };
+        let choice = |value: String, key: &str| Choice::new(value, word(language, key));
         Self {
             form,
             levels: Level::iter().map(|level| choice(level.to_value(), level.key())).collect(),

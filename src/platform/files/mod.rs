@@ -1,12 +1,17 @@
 //! Files that people send: checked, encoded anew, named by their content, kept in a folder or in S3-compatible storage.
 mod complete;
+pub mod disposition;
+pub mod document;
 mod door;
 mod drawing;
+mod office;
 pub mod picture;
 pub mod reference;
 pub mod serve;
 pub mod upload;
 
+pub use disposition::{attachment, attachment_called};
+pub use document::{ACCEPTED, DocumentKind, DocumentUpload, KeptDocument, MAX_DOCUMENT_BYTES};
 pub use door::Pictures;
 pub use picture::{MAX_BYTES, Purpose};
 pub use reference::{PictureRef, PictureView};
@@ -16,6 +21,7 @@ pub use upload::PictureUpload;
 use super::config::Config;
 use super::error::{AppError, Result};
 use super::lanes::Lanes;
+use super::secret;
 use bytes::Bytes;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
 use picture::{Encoded, Rendition};
@@ -93,6 +99,23 @@ impl Files {
         let name = drawing::name_of(&drawn);
         self.put(&name, drawn).await?;
         Ok(Some(name))
+    }
+
+    /// Checks what a paper is and keeps it as it came, under a random name.
+    ///
+    /// # Errors
+    /// A refusal at the upload's field; `StorageFull`.
+    pub async fn keep_document(&self, upload: &DocumentUpload) -> Result<KeptDocument> {
+        let kind = DocumentKind::of(&upload.bytes).map_err(|fault| fault.at(&upload.field))?;
+        let file = format!("documents/{}.{}", secret::token(), kind.extension());
+        let bytes = i64::try_from(upload.bytes.len()).map_err(anyhow::Error::from)?;
+        self.put(&file, upload.bytes.clone()).await?;
+        Ok(KeptDocument { field: upload.field.clone(), name: upload.name_as(kind), kind, bytes, file })
+    }
+
+    /// Lets go of a file that no row names any more.
+    pub async fn remove(&self, name: &str) -> Result<()> {
+        self.store.delete(&Path::from(name)).await.map_err(why)
     }
 
     async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<()> {

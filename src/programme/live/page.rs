@@ -1,5 +1,6 @@
 //! The page of the day: what is on, what is coming, and two taps to say what has become of it.
 use super::work::{Record, find_record};
+use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
@@ -8,7 +9,6 @@ use crate::platform::page::View;
 use crate::platform::text::Bilingual;
 use crate::platform::time::{date_full, date_short, local, parse_date, weekday};
 use crate::platform::words::{say, word};
-use crate::programme::plan::Choice;
 use crate::programme::publish::make::status;
 use crate::programme::released::newest_snapshot;
 use crate::programme::snapshot::{Item, Snapshot};

@@ -2,6 +2,7 @@
 use super::edit::address;
 use super::form::{ALL_ROOMS, rows};
 use super::people::suggestions;
+use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::Result;
@@ -20,13 +21,6 @@ use crate::programme::schedule_item::{self, Kind, Spoken, part_of_day_key};
 use crate::programme::working::Working;
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
-
-/// One thing that can be chosen.
-#[derive(Clone, Debug, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-}
 
 #[derive(Serialize)]
 pub struct EditView {

@@ -1,7 +1,8 @@
 //! The list of the plan, drawn: days, items, their parts.
 use super::arrange::alike;
 use super::edit::address;
-use super::edit_view::{Choice, choices};
+use super::edit_view::choices;
+use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::language::Language;
 use crate::platform::page::View;

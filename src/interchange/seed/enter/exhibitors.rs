@@ -55,6 +55,7 @@ impl Entering<'_> {
             technologies_offered: exhibitor.technologies_offered.clone(),
             technologies_needed: exhibitor.technologies_needed.clone(),
             note: exhibitor.note.clone(),
+            ..BoothWish::default()
         }
     }
 }
@@ -115,6 +116,7 @@ fn organisation(exhibitor: &Exhibitor) -> Organisation {
         short_name: exhibitor.short_name.clone(),
         kind: exhibitor.kind,
         tax_code: exhibitor.tax_code.clone(),
+        decision_number: Line::default(),
         representative: exhibitor.representative.clone(),
         representative_post: exhibitor.representative_post.clone(),
         address: exhibitor.address.clone(),

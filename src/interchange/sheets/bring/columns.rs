@@ -3,6 +3,7 @@ use super::check::{check, file_rows, may_be_read, plan};
 use super::review::{RowView, row_view};
 use super::upload::with_columns;
 use super::{address, address_of, own};
+use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::interchange::sheets::Kind;
 use crate::interchange::sheets::field::Field;
@@ -149,12 +150,6 @@ impl View for ColumnsPage {
     const TEMPLATE: &'static str = "interchange/sheet_columns";
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct Choice {
-    value: String,
-    label: String,
-}
-
 #[derive(Serialize)]
 struct Column {
     name: String,
@@ -171,7 +166,7 @@ impl ColumnsPage {
         let table = tables.get(chosen.table).unwrap_or(&nothing);
         let rows = if may_be_read(kind, chosen).is_ok() { file_rows(table, chosen, SHOWN) } else { vec![] };
         let planned = plan(db.reader(), &editor.event, (kind, chosen, contacts), &rows).await?;
-        let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
+        let choice = |value: &str, label: String| Choice::new(value, label);
         Ok(Self {
             rail: editor.rail(kind.code()),
             title: kind.title(),

@@ -3,6 +3,7 @@
 use crate::events::event;
 use crate::exhibitors::dossier::{booths_by_exhibitor, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
+use crate::exhibitors::form::{answer, question};
 use crate::exhibitors::sheet::{Row, sheet as told};
 use crate::exhibitors::village::Villages;
 use crate::exhibitors::{Dossier, application, exhibitor};
@@ -13,6 +14,7 @@ use crate::platform::time::local;
 use crate::platform::words::word;
 use sea_orm::sea_query::NullOrdering;
 use sea_orm::{DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use std::collections::HashMap;
 
 /// Everything about each application, in the order of sending.
 pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Language) -> Result<Sheet> {
@@ -29,11 +31,47 @@ pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Lang
         .collect();
     let columns = columns(&told);
     let mut sheet = headed(&columns, language);
+    let own = OwnAnswers::of(db, event.id).await?;
+    own.head(&mut sheet, language);
     for ((dossier, rows), number) in dossiers.iter().zip(&told).zip(1..) {
         let given = booths.get(&dossier.exhibitor.id).map_or_else(String::new, |booths| numbers_of(booths));
-        sheet.rows.push(line(dossier, rows, (&columns, number, given), event, language));
+        let mut row = line(dossier, rows, (&columns, number, given), event, language);
+        row.extend(own.cells(dossier.application.id, language));
+        sheet.rows.push(row);
     }
     Ok(sheet)
+}
+
+/// What was answered to the organizers' own questions, papers apart: a column for each, after all others.
+struct OwnAnswers {
+    questions: Vec<question::Model>,
+    /// By question and application.
+    answers: HashMap<(i64, i64), String>,
+}
+
+impl OwnAnswers {
+    async fn of(db: &DatabaseConnection, event_id: i64) -> Result<Self> {
+        let mut questions = question::all(db, event_id).await?;
+        questions.retain(|question| question.sort != question::Sort::File);
+        let ids = questions.iter().map(|question| question.id);
+        let rows = answer::Entity::find().filter(answer::COLUMN.question_id.is_in(ids)).all(db).await?;
+        Ok(Self { questions, answers: rows.into_iter().map(|row| ((row.question_id, row.application_id), row.text)).collect() })
+    }
+
+    fn head(&self, sheet: &mut Sheet, language: Language) {
+        for question in &self.questions {
+            sheet.headings.push(question.label_in(language));
+            sheet.widths.push(26);
+        }
+    }
+
+    fn cells(&self, application_id: i64, language: Language) -> impl Iterator<Item = Content> + '_ {
+        let text = move |question: &question::Model| {
+            let kept = self.answers.get(&(question.id, application_id)).map(String::as_str).unwrap_or_default();
+            answer::shown(question, kept, language)
+        };
+        self.questions.iter().map(move |question| Content::Text(text(question)))
+    }
 }
 
 /// A column of the sheet: the key of its word, and whether it is the English one.

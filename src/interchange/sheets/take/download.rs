@@ -1,10 +1,11 @@
 //! Downloads of the studio's lists.
-use super::{applications, disposition, fees};
+use super::{applications, fees};
 use crate::events::{Editor, team};
 use crate::interchange::sheets::write::{Ending, Sheet};
 use crate::interchange::sheets::{people, programme};
 use crate::platform::Db;
 use crate::platform::error::{AppError, Result};
+use crate::platform::files::attachment;
 use crate::platform::lanes::Lanes;
 use crate::platform::time::Now;
 use crate::platform::words::word;
@@ -51,7 +52,7 @@ pub async fn download(lanes: &Lanes, sheet: Sheet, ending: Ending, name: &str, e
         Ending::Xlsx => ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         Ending::Csv => ContentType::new("text", "csv").with_params(("charset", "utf-8")),
     };
-    let disposition = disposition::attachment(&format!("{name} {event}"), ending.code());
+    let disposition = attachment(&format!("{name} {event}"), ending.code());
     Ok(Download {
         bytes,
         kind,

@@ -1,6 +1,5 @@
 //! Lists that go out as files: delegates, the programme, applications for booths and their fees, contacts of visitors.
 mod applications;
-mod disposition;
 mod download;
 mod fees;
 mod visits;

@@ -9,6 +9,12 @@ pub fn attachment(name: &str, ending: &str) -> String {
     format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{encoded}")
 }
 
+/// [`attachment`] for a name that has its ending.
+pub fn attachment_called(name: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    attachment(stem, ending)
+}
+
 /// `attr-char` of RFC 5987 stands for itself.
 fn encoded(byte: u8) -> String {
     match byte {
