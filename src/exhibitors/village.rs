@@ -32,11 +32,6 @@ impl Villages {
         self.0.iter().find(|village| village.id == id).map(|village| village.name.plain(language).to_owned()).unwrap_or_default()
     }
 
-    /// The word that stands for the village in addresses, empty for none.
-    pub fn code_for(&self, application: &application::Model) -> String {
-        self.of_application(application).map(|village| slugify(&village.name.vi)).unwrap_or_default()
-    }
-
     /// In their order.
     pub fn all(&self) -> &[track::Model] {
         &self.0
