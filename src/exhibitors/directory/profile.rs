@@ -74,11 +74,13 @@ fn page(event: &event::Model, listed: &Listed, seen: &Seen, beside: Beside, visi
         province: province(row, language),
         village: listed.village(&seen.villages).map(|(_, name)| name.clone()),
         summary: row.summary.clone(),
-        products: row.products.0.iter().map(|product| Shown { name: product.name.clone(), text: product.text.clone() }).collect(),
+        products: row.products.0.iter().map(Shown::of).collect(),
         stars: row.ocop_stars,
         prizes: row.prizes.clone(),
         ip_rights: row.ip_rights.clone(),
         website: row.website.clone(),
+        video: row.video.clone(),
+        links: row.links().map(str::to_owned).collect(),
         social_link: link(&row.social),
         social: row.social.clone(),
         json_ld: json_ld(row, visit),
@@ -107,6 +109,10 @@ fn json_ld(row: &exhibitor::Model, visit: &Visit) -> String {
         about["address"] = json!({ "@type": "PostalAddress", "addressRegion": province.name(language), "addressCountry": "VN" });
     }
     let products = row.products.0.iter().map(|product| product.name.plain(language)).filter(|name| !name.is_empty());
+    let elsewhere: Vec<&str> = row.links().collect();
+    if !elsewhere.is_empty() {
+        about["sameAs"] = json!(elsewhere);
+    }
     let offers: Vec<_> = products.map(|name| json!({ "@type": "Offer", "itemOffered": { "@type": "Product", "name": name } })).collect();
     if !offers.is_empty() {
         about["makesOffer"] = json!(offers);
@@ -139,6 +145,10 @@ struct ProfilePage {
     prizes: String,
     ip_rights: String,
     website: String,
+    /// The address of a film; may be empty.
+    video: String,
+    /// Pages elsewhere.
+    links: Vec<String>,
     /// The social page, where it is an address.
     social_link: Option<String>,
     social: String,
@@ -151,6 +161,13 @@ struct ProfilePage {
 struct Shown {
     name: Bilingual,
     text: Bilingual,
+    picture: Option<PictureView>,
+}
+
+impl Shown {
+    fn of(product: &exhibitor::Product) -> Self {
+        Self { name: product.name.clone(), text: product.text.clone(), picture: PictureView::of(product.picture.as_deref()) }
+    }
 }
 
 impl View for ProfilePage {

@@ -76,4 +76,5 @@ exhibitors-view-universities-title = Universities, colleges and institutes
 exhibitors-view-universities-lead = Institutes and universities that show their research at the festival.
 exhibitors-view-empty = Nobody in this group yet
 exhibitors-people = People
+exhibitors-video = Watch the film
 exhibitors-items = In the programme

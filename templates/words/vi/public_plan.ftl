@@ -67,4 +67,5 @@ exhibitors-view-universities-title = Viện nghiên cứu, trường đại họ
 exhibitors-view-universities-lead = Những viện và trường giới thiệu kết quả nghiên cứu tại ngày hội.
 exhibitors-view-empty = Chưa có đơn vị nào trong nhóm này
 exhibitors-people = Người của đơn vị
+exhibitors-video = Xem phim giới thiệu
 exhibitors-items = Trong chương trình
