@@ -93,7 +93,7 @@ fn english_two(two: usize, words: &mut Vec<&'static str>) {
         ..20 => words.push(ONES[two]),
         _ => {
             words.push(TENS[two / 10]);
-            if two % 10 > 0 {
+            if !two.is_multiple_of(10) {
                 words.push(ONES[two % 10]);
             }
         }

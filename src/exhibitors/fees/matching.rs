@@ -115,9 +115,12 @@ mod tests {
         }
     }
 
+    /// Sums that came with their descriptions, and what is found.
+    type Case<'a> = (&'a [(i64, &'a str)], &'a [Found]);
+
     #[test]
     fn the_sum_says_how_it_fits() {
-        let table: &[(&[(i64, &str)], &[Found])] = &[
+        let table: &[Case<'_>] = &[
             (&[(5_000_000, ONE)], &[Found::Exact(1)]),
             (&[(4_999_999, ONE)], &[Found::Less(1)]),
             (&[(5_000_001, ONE)], &[Found::More(1)]),

@@ -101,7 +101,7 @@ impl Make {
 
     /// The kind of this make at an event whose organizer has said nothing about kinds: free, for all, no quota.
     pub fn standard(self, event_id: i64) -> Model {
-        let say = |key: &str| Bilingual::new(&word(Language::Vi, key), &word(Language::En, key));
+        let say = |key: &str| Bilingual::new(word(Language::Vi, key), word(Language::En, key));
         let (width_cm, depth_cm) = self.usual_size();
         Model {
             id: 0,

@@ -1,6 +1,5 @@
 //! The shape of a seed file. Unknown words are refused: a misspelt field would otherwise be left out in silence.
 mod form;
-
 use super::day::Day;
 use super::money::{BoothKind, Collector, Fee};
 use super::values::{self, Metres};
@@ -10,18 +9,16 @@ use crate::events::event::input::AccentField;
 use crate::exhibitors::floor_plan::mark;
 use crate::exhibitors::values::{Count, Power, Stars, Website};
 use crate::exhibitors::{application, exhibitor, field::Field};
-use crate::people::position::Standing;
-use crate::people::{delegate, organisation, person};
+use crate::people::{delegate, organisation, person, position::Standing};
 use crate::platform::provinces::ProvinceCode;
 use crate::platform::text::{Both, BothLine, BothProse, Email, Given, Line, Phone, Prose, Slug};
 use crate::platform::time::{PartOfDay, TimeField};
 use crate::programme::item_person;
 use crate::programme::schedule_item::{Kind, Spoken};
 use chrono_tz::Tz;
+pub use form::{Criterion, Question};
 use serde::Deserialize;
 use toml::Spanned;
-
-pub use form::{Criterion, Question};
 
 /// What other entries of the file call a room, a track, a person or an item.
 pub type Key = Line<1, 80>;
@@ -61,7 +58,6 @@ pub struct File {
     pub questions: Vec<Spanned<Question>>,
     #[serde(default)]
     pub criteria: Vec<Spanned<Criterion>>,
-    /// To be accepted by who applies from now on; Markdown.
     #[serde(default)]
     pub conditions: BothProse<20_000>,
     #[serde(default)]

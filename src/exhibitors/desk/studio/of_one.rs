@@ -36,7 +36,7 @@ struct Late {
 
 // Doors.
 
-#[get("/studio/<_>/booths/<_>/desk", rank = 5)]
+#[get("/studio/<_>/booths/<_>/desk", rank = 6)]
 async fn show(desk: DeskFor, db: &Db, now: Now) -> Result<Page<DeskPage>> {
     let view = DeskPage::of(db, &desk.0, FormView::default(), now.0).await?;
     Ok(desk.0.visit.page(view))

@@ -27,8 +27,7 @@ pub fn largest(text: &str, (wide, high): (i32, i32), most: i32) -> i32 {
 /// A text in at most so many lines of this width. What does not fit is left out and stands for with "…".
 pub fn lines(text: &str, wide: i32, letters: i32, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut words = text.split_whitespace().peekable();
-    while let Some(word) = words.next() {
+    for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}")).filter(|line| width(line, letters) <= wide);
         match longer {
             Some(line) => *lines.last_mut().unwrap_or(&mut String::new()) = line,

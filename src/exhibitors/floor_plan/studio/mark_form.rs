@@ -45,7 +45,7 @@ impl MarkForm {
         Spot::at_corner((self.x.0, self.y.0), (self.width.0, self.depth.0), self.turn)
     }
 
-    fn new(&self) -> Asked {
+    fn added(&self) -> Asked {
         let spot = self.spot();
         Asked::Mark(NewMark {
             hall: self.hall,
@@ -82,7 +82,7 @@ async fn add(organizer: Organizer, form: Form<Contextual<'_, MarkForm>>, db: &Db
     let sent = FormView::sent(&form.context);
     let shown = match &form.value {
         None => sent,
-        Some(value) => match act(db, &editor, now, &value.new()).await? {
+        Some(value) => match act(db, &editor, now, &value.added()).await? {
             Ok(said) => return Ok(Outcome::Done(Flash::success(Redirect::to(table_of(&editor, Some(value.hall))), said))),
             Err(no) => sent.refused(&answer::refusal(db.reader(), &editor, &no).await?),
         },

@@ -159,6 +159,6 @@ mod tests {
             go: false,
         };
         assert_eq!(asked(&["a", "b.3", "a.2", "c.x"]).chosen(), [("a", None), ("b", Some(3)), ("c", None)]);
-        assert_eq!(asked(&vec!["a"; 3]).chosen().len(), 1);
+        assert_eq!(asked(&["a"; 3]).chosen().len(), 1);
     }
 }
