@@ -413,7 +413,7 @@ async fn reminders_go_out_once_to_who_has_not_done_it() {
     app.clock.advance(TimeDelta::days(4));
     assert_eq!(remind(&app.db, "https://hoi.example", app.now()).await.unwrap(), 2);
     let letters = app.letters().await;
-    let of = |email: &str| letters.iter().filter(|letter| letter.to == email).next_back().expect("a letter").message.clone();
+    let of = |email: &str| letters.iter().rfind(|letter| letter.to == email).expect("a letter").message.clone();
     assert!(!of("hoa@khereu.example").contains("Tên trên biển") && of("nam@banlinh.example").contains("Tên trên biển"));
 }
 

@@ -43,7 +43,8 @@ async fn a_power_cut_leaves_no_place_given_by_half() {
         for hand in hands {
             hand.await.expect("a client that only met a closed door");
         }
-        check(&app, &event, &answered.lock().expect("whole").clone()).await;
+        let stood = answered.lock().expect("whole").clone();
+        check(&app, &event, &stood).await;
     }
 }
 
