@@ -54,11 +54,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_floor_plan::Migration),
             Box::new(m0020_applications::Migration),
             Box::new(m0021_application_form::Migration),
+            Box::new(m0022_desk::Migration),
             Box::new(m0023_fees::Migration),
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),
-            Box::new(m0020_applications::Migration),
-            Box::new(m0022_desk::Migration),
         ]
     }
 }
