@@ -195,7 +195,7 @@ pub async fn publish(browser: &Browser, eyes: Eyes) {
 async fn open_application(browser: &Browser, eyes: Eyes) {
     browser.room(&studio("/booths")).await;
     browser.is_sound(eyes.language).await;
-    browser.press_at("main table th a").await;
+    browser.press_at("main table tbody th a").await;
     browser.is_sound(eyes.language).await;
 }
 
