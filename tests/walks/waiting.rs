@@ -18,7 +18,7 @@ async fn a_booth_that_is_given_up_is_offered_to_who_waits() {
     organizer.reads(&eyes.say("events-settings-saved")).await;
 
     organizer.go(&format!("{STUDIO}/booths?state=sent")).await;
-    organizer.press_at("main table th a").await;
+    organizer.press_at("main table tbody th a").await;
     answer(&organizer, "accept").await;
     organizer.reads(&eyes.say("exhibitors-review-hall-full")).await;
     organizer.is_sound(eyes.language).await;
