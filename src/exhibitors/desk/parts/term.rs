@@ -33,7 +33,7 @@ pub struct Term {
     pub locks_at: Option<DateTimeUtc>,
 }
 
-/// Offices close then: terms that nobody has set end at this hour.
+/// Offices close then: terms that nobody has set end at this hour. The compiler has checked that there is such an hour.
 const USUAL_HOUR: NaiveTime = NaiveTime::from_hms_opt(17, 0, 0).expect("an hour");
 
 impl Term {
