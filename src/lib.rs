@@ -33,7 +33,8 @@ use platform::lanes::Lanes;
 use platform::rate_limit::Limits;
 use platform::time::Clock;
 use rocket::data::ToByteUnit;
-use rocket::{Build, Rocket};
+use rocket::http::Method;
+use rocket::{Build, Rocket, Route};
 
 /// Pages are made of many small strings: drawing one costs a quarter less with this allocator than with the system's.
 #[global_allocator]
@@ -85,7 +86,15 @@ pub fn build(config: Config, db: Database, clock: Clock) -> anyhow::Result<Rocke
         pages::routes(),
     ]
     .into_iter()
-    .fold(rocket, |rocket, area| rocket.mount("/", area)))
+    .fold(rocket, |rocket, area| rocket.mount("/", area.into_iter().map(crowds_first).collect::<Vec<_>>())))
+}
+
+/// Rocket tries its routes one after the other, some hundreds of them: the pages of an event, which a crowd asks for, come first.
+fn crowds_first(mut route: Route) -> Route {
+    if route.method == Method::Get && route.uri.path().starts_with("/<_>/<_>/") {
+        route.rank = -100;
+    }
+    route
 }
 
 /// What points to people and organisations, area by area: what a merge has to move.

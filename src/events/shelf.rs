@@ -7,6 +7,7 @@ use crate::platform::language::Language;
 use crate::platform::page::{EventFrame, Visit};
 use rocket::Request;
 use rocket::futures::future::BoxFuture;
+use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
@@ -109,18 +110,18 @@ impl<'r> FromRequest<'r> for EventVisit {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-        match visit(request).await {
+        // "/studio/<event>/programme" has this form too, and stands behind the public pages.
+        let (Some(_), Some(slug)) = (request.routed_segment(0).and_then(Language::from_code), request.routed_segment(1)) else {
+            return Outcome::Forward(Status::NotFound);
+        };
+        match visit(request, slug).await {
             Ok(visit) => Outcome::Success(visit),
             Err(error) => error.outcome(request),
         }
     }
 }
 
-async fn visit(request: &Request<'_>) -> Result<EventVisit> {
-    let slug = match (request.routed_segment(0).and_then(Language::from_code), request.routed_segment(1)) {
-        (Some(_), Some(slug)) => slug,
-        _ => return Err(AppError::NotFound),
-    };
+async fn visit(request: &Request<'_>, slug: &str) -> Result<EventVisit> {
     let (Some(shelf), Some(db)) = (request.rocket().state::<Shelf>(), request.rocket().state::<Database>()) else {
         return Err(anyhow::anyhow!("no database is managed").into());
     };

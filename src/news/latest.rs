@@ -31,7 +31,7 @@ struct Asked {
 }
 
 // The address has the shape of a page of the studio, which goes first.
-#[get("/<_>/<_>/news?<asked..>", rank = 10)]
+#[get("/<_>/<_>/news?<asked..>")]
 async fn news(visit: EventVisit, asked: Asked, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let draw = || async {
         let view = News::of(db, &visit, asked.page.unwrap_or(1).clamp(1, 10_000), now.0).await?;

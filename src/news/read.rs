@@ -30,7 +30,7 @@ pub fn routes() -> Vec<rocket::Route> {
 }
 
 // The address has the shape of a page of the studio, which goes first.
-#[get("/<_>/<_>/news/<slug>", rank = 10)]
+#[get("/<_>/<_>/news/<slug>")]
 async fn read(visit: EventVisit, slug: &str, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let draw = || async {
         let found = post::public(visit.event.id, now.0).filter(post::COLUMN.slug.eq(slug)).one(db.reader()).await.or_not_found()?;

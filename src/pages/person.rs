@@ -37,7 +37,7 @@ const FACE: u32 = 320;
 const SUMMARY: usize = 200;
 
 // The address has the shape of a page of the studio, which goes first.
-#[get("/<_>/<_>/people/<slug>", rank = 10)]
+#[get("/<_>/<_>/people/<slug>")]
 async fn page(slug: &str, visit: EventVisit, pages: &Managed<PageCache>, now: Now, db: &Db) -> Result<Either<PublicPage, Redirect>> {
     // Other events appear here when they are published: their coming and going moves the site's revision, not this event's.
     let (event, revision) = visit.at();

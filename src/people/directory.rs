@@ -24,7 +24,7 @@ struct Asked<'r> {
 }
 
 // The address has the shape of a page of the studio, which goes first.
-#[get("/<_>/<_>/people?<asked..>", rank = 10)]
+#[get("/<_>/<_>/people?<asked..>")]
 async fn people(asked: Asked<'_>, visit: EventVisit, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let wanted = Wanted::of(asked.q, asked.part);
     pages.page(visit.visit.clone(), visit.at(), now.0, || async { Ok(Drawn::new(Directory::of(db, &visit, &wanted).await?)) }).await

@@ -1,12 +1,14 @@
 //! Styles, scripts and pictures of the application itself, at addresses that carry a content hash.
+use super::encoding::{Body, Effort, Encoding};
 use super::secret::hex;
-use rocket::http::{ContentType, Header, Status};
+use rocket::http::{ContentType, Status};
 use rocket::response::{self, Responder, Response};
 use rocket::{Request, Route};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The one style sheet: every file of `assets/css`, in name order.
 const STYLE: &str = "site.css";
@@ -14,14 +16,7 @@ const STYLE: &str = "site.css";
 /// All assets of one reading of the folder.
 pub struct Assets {
     version: String,
-    kept: BTreeMap<String, Asset>,
-}
-
-#[derive(Clone)]
-struct Asset {
-    plain: Vec<u8>,
-    brotli: Vec<u8>,
-    gzip: Vec<u8>,
+    kept: BTreeMap<String, Arc<Body>>,
 }
 
 impl Assets {
@@ -35,20 +30,13 @@ impl Assets {
             hash.update(bytes);
         }
         let version = hex(&hash.finalize())[..10].to_owned();
-        let kept = others.into_iter().map(|(name, bytes)| (name, Asset::new(bytes))).collect();
+        let kept = others.into_iter().map(|(name, bytes)| (name, Arc::new(Body::new(bytes, Effort::Once)))).collect();
         Self { version, kept }
     }
 
     /// Where a file is served: one version for the whole set, so that scripts may import each other by relative address.
     pub fn address(&self, name: &str) -> String {
         format!("/assets/{}/{name}", self.version)
-    }
-}
-
-impl Asset {
-    fn new(plain: Vec<u8>) -> Self {
-        let (brotli, gzip) = (super::cache::brotli(&plain, 9), super::cache::gzip(&plain, 9));
-        Self { plain, brotli, gzip }
     }
 }
 
@@ -93,7 +81,7 @@ fn service_worker() -> Option<Worker> {
     let engine = super::templates::engine().ok()?;
     let script = engine.assets.kept.get("js/service_worker.js")?;
     let version = &engine.assets.version;
-    Some(Worker(format!("const VERSION = \"{version}\";\n{}", String::from_utf8_lossy(&script.plain))))
+    Some(Worker(format!("const VERSION = \"{version}\";\n{}", String::from_utf8_lossy(script.plain()))))
 }
 
 struct Worker(String);
@@ -109,24 +97,21 @@ impl<'r> Responder<'r, 'static> for Worker {
 }
 
 struct Served {
-    kept: Asset,
+    kept: Arc<Body>,
     kind: ContentType,
     lasting: bool,
 }
 
 impl<'r> Responder<'r, 'static> for Served {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
-        let (encoding, bytes) = match super::cache::Encoding::wanted(request) {
-            super::cache::Encoding::Brotli => (Some("br"), self.kept.brotli),
-            super::cache::Encoding::Gzip => (Some("gzip"), self.kept.gzip),
-            super::cache::Encoding::Plain => (None, self.kept.plain),
-        };
+        let encoding = Encoding::wanted(request);
+        let bytes = self.kept.encoded(encoding);
         // An address of an older version still answers, with what is true now, but is not kept.
         let age = if self.lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
         let mut answer = Response::build();
         answer.status(Status::Ok).header(self.kind).raw_header("Cache-Control", age).raw_header("Vary", "Accept-Encoding");
-        if let Some(encoding) = encoding {
-            answer.header(Header::new("Content-Encoding", encoding));
+        if let Some(name) = encoding.name() {
+            answer.raw_header("Content-Encoding", name);
         }
         answer.sized_body(bytes.len(), Cursor::new(bytes)).ok()
     }

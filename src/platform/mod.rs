@@ -7,6 +7,7 @@ pub mod chart;
 pub mod colour;
 pub mod config;
 pub mod db;
+pub mod encoding;
 pub mod error;
 pub mod files;
 pub mod form;

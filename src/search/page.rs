@@ -31,7 +31,7 @@ async fn everywhere_typing(language: Language, asked: Asked<'_>, visit: Visit, d
 }
 
 // The addresses have the shape of pages of the studio, which go first.
-#[get("/<_>/<_>/search?<asked..>", rank = 10)]
+#[get("/<_>/<_>/search?<asked..>")]
 async fn at_event(asked: Asked<'_>, visit: EventVisit, door: Door<'_>) -> Result<Page<Results>> {
     let found = door.look(&event(&visit), &asked, FEW).await?;
     let code = visit.language().code();
@@ -39,7 +39,7 @@ async fn at_event(asked: Asked<'_>, visit: EventVisit, door: Door<'_>) -> Result
     Ok(visit.visit.page(Results { found, everywhere, people: format!("/{code}/people") }))
 }
 
-#[get("/<_>/<_>/search/suggestions?<asked..>", rank = 10)]
+#[get("/<_>/<_>/search/suggestions?<asked..>")]
 async fn at_event_typing(asked: Asked<'_>, visit: EventVisit, door: Door<'_>) -> Result<Page<Suggestions>> {
     let found = door.look(&event(&visit), &asked, WHILE_TYPING).await?;
     Ok(visit.visit.page(Suggestions { found }))

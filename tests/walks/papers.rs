@@ -9,6 +9,11 @@ use tempfile::TempDir;
 
 const PAPERS: &str = "/studio/techfest-bac-giang-2023/papers";
 
+/// The address of a paper of the first case.
+fn paper(name: &str) -> String {
+    format!("{PAPERS}/{name}")
+}
+
 /// A printed paper.
 struct Pdf {
     folder: TempDir,
@@ -16,7 +21,7 @@ struct Pdf {
 
 impl Pdf {
     async fn of(stage: &Stage, browser: &Browser, path: &str) -> Self {
-        browser.go(&format!("{PAPERS}/{path}")).await;
+        browser.go(path).await;
         browser.see("h1").await;
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("paper.pdf"), stage.printed(browser).await).expect("written");
@@ -57,7 +62,7 @@ async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
     let stage = Stage::set("demo").await;
     let office = Eyes { language: Language::Vi, screen: Screen::Desk }.enter(&stage, "administrator").await;
 
-    let list = Pdf::of(&stage, &office, "list/delegates").await;
+    let list = Pdf::of(&stage, &office, &paper("list/delegates")).await;
     let pages = list.pages();
     assert_eq!(list.size(), (595, 842), "A4, portrait");
     assert!(pages[0].starts_with("BAN TỔ CHỨC"), "no number and nothing else above the head: {}", pages[0]);
@@ -77,7 +82,7 @@ async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
     }
     assert!(pages.last().is_some_and(|last| last.contains("TM. BAN TỔ CHỨC") && last.contains("TRƯỞNG BAN")), "{pages:#?}");
 
-    let plates = Pdf::of(&stage, &office, "plates").await;
+    let plates = Pdf::of(&stage, &office, &paper("plates")).await;
     let pages = plates.pages();
     assert_eq!(pages.len(), 9, "one sheet for each");
     assert_eq!(plates.size(), (842, 595), "folded in two, the sheet lies across");
@@ -86,14 +91,27 @@ async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
     }
     assert!(pages[2].contains("Chủ tịch UBND tỉnh"), "{}", pages[2]);
 
-    let seating = Pdf::of(&stage, &office, "seating").await;
+    let seating = Pdf::of(&stage, &office, &paper("seating")).await;
     let pages = seating.pages();
     assert_eq!((pages.len(), seating.size()), (1, (842, 595)), "{pages:#?}");
     assert!(pages[0].contains("SÂN KHẤU") && pages[0].contains("Quất"), "{}", pages[0]);
 
-    let programme = Pdf::of(&stage, &office, "programme").await;
+    let programme = Pdf::of(&stage, &office, &paper("programme")).await;
     let pages = programme.pages();
     assert!(pages[0].contains("CHƯƠNG TRÌNH") && pages[0].contains("Chủ Nhật, ngày 12/11/2023"), "{pages:#?}");
+    office.close().await;
+}
+
+#[rocket::async_test]
+async fn each_booth_has_a_sign_of_its_own_with_its_number_in_one_piece() {
+    let stage = Stage::set("demo").await;
+    let office = Eyes { language: Language::Vi, screen: Screen::Desk }.enter(&stage, "administrator").await;
+    let signs = Pdf::of(&stage, &office, "/studio/ngay-hoi-mau/papers/signs").await;
+    let pages = signs.pages();
+    assert_eq!((pages.len(), signs.size()), (74, (420, 595)), "one sheet of A5 for each booth");
+    for (page, number) in pages.iter().zip(["A01", "A02", "A03"]) {
+        assert!(page.split(' ').any(|word| word == number), "{number}: {page}");
+    }
     office.close().await;
 }
 

@@ -76,7 +76,7 @@ impl<'r> FromRequest<'r> for Door<'r> {
 
 // Doors.
 
-#[get("/<_>/<_>/booth/<token>/contact", rank = 10)]
+#[get("/<_>/<_>/booth/<token>/contact")]
 async fn ask(token: &str, visit: EventVisit, db: &Db, now: Now) -> Result<Page<ContactPage>> {
     let place = Place::of(db, &visit.event, token, now.0).await?;
     let view = ContactPage::of(place, &visit, FormView::default());

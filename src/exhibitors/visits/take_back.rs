@@ -16,7 +16,7 @@ pub fn routes() -> Vec<rocket::Route> {
     routes![show, take_back]
 }
 
-#[get("/<_>/<_>/contact/<token>", rank = 10)]
+#[get("/<_>/<_>/contact/<token>")]
 async fn show(token: &str, visit: EventVisit, db: &Db, now: Now) -> Result<Page<TakeBackPage>> {
     let language = visit.language();
     let found = lead::Entity::find().filter(lead::COLUMN.event_id.eq(visit.event.id)).filter(lead::COLUMN.token.eq(token));

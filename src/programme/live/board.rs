@@ -20,7 +20,7 @@ pub fn routes() -> Vec<rocket::Route> {
     routes![board]
 }
 
-#[get("/<_>/<_>/board?<room>", rank = 20)]
+#[get("/<_>/<_>/board?<room>")]
 async fn board(visit: EventVisit, room: Option<&str>, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let draw = || async {
         let released = current(db, &visit.event, visit.revision).await?;

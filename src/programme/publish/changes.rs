@@ -24,7 +24,7 @@ pub fn routes() -> Vec<rocket::Route> {
 /// Releases on a page. A day may bring forth many small ones.
 const ON_A_PAGE: u64 = 20;
 
-#[get("/<_>/<_>/changes?<before>", rank = 20)]
+#[get("/<_>/<_>/changes?<before>")]
 async fn changes(visit: EventVisit, before: Option<i32>, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let draw = || async { Ok(Drawn::new(ChangesView::read(db.reader(), &visit, before).await?)) };
     pages.page(visit.visit.clone(), visit.at(), now.0, draw).await

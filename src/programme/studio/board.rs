@@ -46,6 +46,9 @@ struct Column {
     slots: Vec<Slot>,
 }
 
+/// Side by side, in which more than a title can be read. `plan_draw.js` says the same.
+const NARROW: u32 = 3;
+
 #[derive(Clone, Debug, Serialize)]
 struct Slot {
     card: Card,
@@ -53,6 +56,8 @@ struct Slot {
     len: u32,
     /// There is room for one line only.
     short: bool,
+    /// Too many stand side by side for more than a title.
+    narrow: bool,
     lane: u32,
     lanes: u32,
     parts: Vec<Slot>,
@@ -141,7 +146,7 @@ fn slots(dealer: &Dealer<'_>, line: u32, here: &[Timed], all: &[Timed]) -> Vec<S
         .map(|(one, (lane, lanes))| {
             let parts: Vec<Timed> = all.iter().filter(|part| part.item.parent_id == Some(one.item.id)).copied().collect();
             let (at, len) = (one.span.from, one.span.to - one.span.from);
-            Slot { card: dealer.card(one.item), at, len, short: len < 2 * line, lane, lanes, parts: slots(dealer, line, &parts, &[]) }
+            Slot { card: dealer.card(one.item), at, len, short: len < 2 * line, narrow: lanes > NARROW, lane, lanes, parts: slots(dealer, line, &parts, &[]) }
         })
         .collect();
     drawn.sort_by_key(|slot| (slot.at, slot.lane));

@@ -25,7 +25,7 @@ pub fn routes() -> Vec<rocket::Route> {
 /// Characters search engines show of a description.
 const SUMMARY: usize = 200;
 
-#[get("/<_>/<_>/programme/<slug>", rank = 20)]
+#[get("/<_>/<_>/programme/<slug>")]
 async fn item(visit: EventVisit, slug: &str, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let draw = || async {
         let released = current(db, &visit.event, visit.revision).await?.ok_or(AppError::NotFound)?;

@@ -39,7 +39,7 @@ struct Asked {
     q: Option<String>,
 }
 
-#[get("/<_>/<_>/programme", rank = 20)]
+#[get("/<_>/<_>/programme")]
 async fn programme(visit: EventVisit, pages: &State<PageCache>, now: Now, db: &Db) -> Result<PublicPage> {
     let draw = || async {
         let asked: Asked = visit.visit.asked();

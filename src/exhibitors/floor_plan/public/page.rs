@@ -25,7 +25,7 @@ pub fn routes() -> Vec<rocket::Route> {
 }
 
 // The address has the shape of a page of the studio, which goes first.
-#[get("/<_>/<_>/floor-plan?<wanted..>", rank = 10)]
+#[get("/<_>/<_>/floor-plan?<wanted..>")]
 async fn show(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let (at, event, language) = (visit.at(), visit.event.clone(), visit.language());
     let draw = || async move {
