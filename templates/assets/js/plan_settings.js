@@ -1,5 +1,5 @@
 // How this person likes the grid: minutes of a line, size, which rooms and in which order. Kept in the browser, for each event.
-const ZOOMS = [16, 20, 24, 30, 38, 48, 64]; // pixels of a line
+const ZOOMS = [16, 20, 24, 30, 38, 48, 64]; // pixels of a line; the page comes with the third
 const READABLE = 17; // pixels an item needs at least to be read
 
 export function begin(plan) {
