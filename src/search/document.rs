@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use std::collections::BTreeSet;
 
 /// Raised when documents are made otherwise than before: the index is then made anew.
-pub const FORMAT: i32 = 2;
+pub const FORMAT: i32 = 3;
 /// Terms of one document; what a text says after so many words nobody looks for.
 const MOST_TERMS: usize = 400;
 /// Numbers of one kind of document lie together: keys are `kind << 48 | number`.
@@ -40,24 +40,25 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// What a document is of, and for whom: the same thing stands once for the public and once for the team.
+/// What a document is of, and for whom: the same thing stands once for the public and once for the team. The kinds with the most
+/// documents have the lowest keys: FTS5 walks on from the first key asked for to the first answer, of whatever kind it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "i16", db_type = "SmallInteger")]
 pub enum Kind {
-    /// A published or archived event.
-    Event = 1,
+    /// Anybody on record.
+    Known = 1,
     /// Somebody who comes to a public event.
     Person = 2,
+    /// A published or archived event.
+    Event = 3,
     /// An item of the newest release of a public event.
-    Item = 3,
+    Item = 4,
     /// An accepted exhibitor of a public event that agreed to be shown.
-    Exhibitor = 4,
+    Exhibitor = 5,
     /// A post of a public event, from its hour on.
-    News = 5,
+    News = 6,
     /// An event as its team knows it.
     OwnEvent = 17,
-    /// Anybody on record.
-    Known = 18,
     /// An item of the working copy.
     Planned = 19,
     /// An exhibitor's application; with contact data.
