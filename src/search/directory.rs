@@ -89,7 +89,7 @@ impl Asked {
         let begun = |word: &Word, make: fn(&Word) -> String| Expr::Prefix(make(word));
         all.extend(Query::parse(Self::text(&self.q)).words.iter().map(|word| {
             let initials = Query::parse(&word.folded).initials().map(|letters| Expr::Prefix(term::initials(&letters)));
-            Expr::Any([begun(word, term::title), begun(word, term::body)].into_iter().chain(initials).collect())
+            Expr::Any(std::iter::once(begun(word, term::anywhere)).chain(initials).collect())
         }));
         all.extend(words(Self::text(&self.organisation)).iter().take(12).map(|word| begun(word, term::organisation)));
         all.extend(

@@ -196,7 +196,7 @@ impl Document {
     pub fn terms(&self) -> Vec<String> {
         let mut terms = self.labels.clone();
         for name in self.called() {
-            terms.extend(name.iter().flat_map(|word| [term::title(word), term::exact(word)]));
+            terms.extend(name.iter().flat_map(|word| [term::title(word), term::exact(word), term::anywhere(word)]));
             terms.insert(term::initials(&initials_of(&name)));
         }
         terms.extend(Word::of(&self.given).map(|word| term::given(&word)));
@@ -206,7 +206,7 @@ impl Document {
             if terms.len() >= MOST_TERMS {
                 break;
             }
-            terms.insert(term::body(&word));
+            terms.insert(term::anywhere(&word));
         }
         terms.into_iter().collect()
     }

@@ -146,7 +146,16 @@ fn slots(dealer: &Dealer<'_>, line: u32, here: &[Timed], all: &[Timed]) -> Vec<S
         .map(|(one, (lane, lanes))| {
             let parts: Vec<Timed> = all.iter().filter(|part| part.item.parent_id == Some(one.item.id)).copied().collect();
             let (at, len) = (one.span.from, one.span.to - one.span.from);
-            Slot { card: dealer.card(one.item), at, len, short: len < 2 * line, narrow: lanes > NARROW, lane, lanes, parts: slots(dealer, line, &parts, &[]) }
+            Slot {
+                card: dealer.card(one.item),
+                at,
+                len,
+                short: len < 2 * line,
+                narrow: lanes > NARROW,
+                lane,
+                lanes,
+                parts: slots(dealer, line, &parts, &[]),
+            }
         })
         .collect();
     drawn.sort_by_key(|slot| (slot.at, slot.lane));

@@ -2,14 +2,43 @@
 use super::term::Expr;
 use super::{Ask, CANDIDATE};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
+use std::collections::BTreeSet;
 
 /// Documents looked through in the order of their keys before the index is asked: of what is in many of them, enough is found
 /// there, and the index would have to collect all before the first could be told.
 const AHEAD: i64 = 3_000;
 
+/// Kinds of terms whose beginnings are kept as terms of their own, with a capital letter: GIN has no index of beginnings as FTS5
+/// has, and for "ngu…" it would first collect the documents of every word that begins so.
+const BEGUN: [char; 3] = ['a', 't', 'x'];
+/// Letters of a beginning that is kept, the one of its kind among them.
+const LONGEST_BEGINNING: usize = 10;
+
 /// Terms a document is kept with.
 pub fn joined(terms: &[String]) -> String {
-    terms.iter().map(|term| format!("'{term}'")).collect::<Vec<_>>().join(" ")
+    let kept: BTreeSet<String> = terms.iter().flat_map(|term| std::iter::once(term.clone()).chain(beginnings(term))).collect();
+    kept.iter().map(|term| format!("'{term}'")).collect::<Vec<_>>().join(" ")
+}
+
+/// The beginnings of a term that are kept, itself among them where it is short enough.
+fn beginnings(term: &str) -> impl Iterator<Item = String> {
+    let most = if term.starts_with(BEGUN) { term.chars().count().min(LONGEST_BEGINNING) } else { 0 };
+    (2..=most).map(move |length| begun(&term.chars().take(length).collect::<String>()))
+}
+
+/// A beginning as it is kept.
+fn begun(beginning: &str) -> String {
+    let mut letters = beginning.chars();
+    letters.next().map(|kind| kind.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
+/// A term as it is asked for.
+fn asked(text: &str, prefix: bool) -> String {
+    match prefix {
+        true if text.starts_with(BEGUN) && (2..=LONGEST_BEGINNING).contains(&text.chars().count()) => format!("'{}'", begun(text)),
+        true => format!("'{text}':*"),
+        false => format!("'{text}'"),
+    }
 }
 
 pub const PUT: &str = "INSERT INTO search_terms (id, terms) VALUES ";
@@ -40,7 +69,7 @@ pub async fn settle(db: &impl ConnectionTrait) -> Result<(), DbErr> {
 
 /// An expression as a `tsquery`.
 pub fn expression(expr: &Expr) -> String {
-    expr.write(|text, prefix| format!("'{text}'{}", if prefix { ":*" } else { "" }), " & ", " | ")
+    expr.write(asked, " & ", " | ")
 }
 
 /// The documents that answer, of each ask so many, in the order of their keys.
@@ -53,7 +82,7 @@ pub fn find(asks: &[Ask]) -> Statement {
         let (expr, from_at, to_at, most) = (at + 1, at + 2, at + 3, at + 4);
         parts.push(format!(
             "(WITH ahead AS MATERIALIZED (SELECT id, terms FROM search_terms WHERE id BETWEEN ${from_at} AND ${to_at} ORDER BY id LIMIT {AHEAD}),
-              first AS MATERIALIZED (SELECT id FROM ahead WHERE terms @@ ${expr}::tsquery ORDER BY id LIMIT ${most}),
+              first AS MATERIALIZED (SELECT id FROM ahead WHERE terms @@ ${expr}::tsquery LIMIT ${most}),
               others AS MATERIALIZED (SELECT id FROM search_terms WHERE terms @@ ${expr}::tsquery AND id BETWEEN ${from_at} AND ${to_at} AND (SELECT count(*) FROM first) < ${most} AND (SELECT count(*) FROM ahead) = {AHEAD})
               SELECT {CANDIDATE} FROM search_document d JOIN (SELECT id FROM first WHERE NOT EXISTS (SELECT 1 FROM others) UNION ALL SELECT id FROM others ORDER BY id LIMIT ${most}) m ON m.id = d.id)"
         ));
@@ -73,4 +102,30 @@ pub fn list(ask: &Ask, skip: i64) -> (Statement, Statement) {
         Statement::from_sql_and_values(DbBackend::Postgres, rows, [expr(), from.into(), to.into(), ask.most.into(), skip.into()]),
         Statement::from_sql_and_values(DbBackend::Postgres, count, [expr(), from.into(), to.into()]),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_begins_a_word_asks_for_a_term_that_is_kept() {
+        let kept = joined(&["tan".into(), "x4đưc".into(), "n12".into(), format!("a{}", "o".repeat(20))]);
+        for term in ["'tan'", "'Ta'", "'Tan'", "'X4'", "'X4đ'", "'X4đưc'", "'n12'", "'Aooooooooo'"] {
+            assert!(kept.split(' ').any(|one| one == term), "{term}: {kept}");
+        }
+        assert!(!kept.contains("'T'") && !kept.contains("'N1'") && !kept.contains("'Aoooooooooo'"), "{kept}");
+        let table = [
+            ("ta", "'Ta'"),
+            ("tan", "'Tan'"),
+            ("x4đ", "'X4đ'"),
+            ("p5678", "'p5678':*"),
+            ("t", "'t':*"),
+            ("aoooooooooo", "'aoooooooooo':*"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(asked(text, true), expected);
+        }
+        assert_eq!(asked("tan", false), "'tan'");
+    }
 }

@@ -24,9 +24,9 @@ pub fn initials(letters: &str) -> String {
     format!("i{letters}")
 }
 
-/// A word of anything else that is known.
-pub fn body(word: &Word) -> String {
-    format!("b{}", word.folded)
+/// A word of anything that is known, the title among it.
+pub fn anywhere(word: &Word) -> String {
+    format!("a{}", word.folded)
 }
 
 /// A word in the name of an organisation somebody has a post in.

@@ -61,7 +61,7 @@ impl Query {
 
     /// Everything that may answer, telephone numbers aside.
     pub fn anywhere(&self) -> Expr {
-        let words = Expr::All(self.words.iter().map(|word| Expr::Any([in_title(word), in_body(word)].concat())).collect());
+        let words = Expr::All(self.words.iter().map(|word| Expr::Any(begun(word, term::anywhere))).collect());
         match self.initials() {
             Some(letters) => Expr::Any(vec![words, Expr::Prefix(term::initials(&letters))]),
             None => words,
@@ -81,7 +81,7 @@ impl Query {
         if self.words.iter().any(Word::has_marks) {
             steps.push(all(as_begun));
         }
-        steps.push(all(|word| Expr::Any(in_title(word))));
+        steps.push(all(|word| Expr::Any(begun(word, term::title))));
         steps.extend(self.initials().map(|letters| Expr::Prefix(term::initials(&letters))));
         steps
     }
@@ -120,18 +120,14 @@ fn as_begun(word: &Word) -> Expr {
     match word.has_marks() {
         true if word.tone() == "0" => Expr::Any(TONES.into_iter().map(begins).collect()),
         true => begins(word.tone()),
-        false => Expr::Any(in_title(word)),
+        false => Expr::Any(begun(word, term::title)),
     }
 }
 
-fn in_title(word: &Word) -> Vec<Expr> {
-    let other = word.other_spelling().map(|other| Expr::Term(term::title(&other)));
-    std::iter::once(Expr::Prefix(term::title(word))).chain(other).collect()
-}
-
-fn in_body(word: &Word) -> Vec<Expr> {
-    let other = word.other_spelling().map(|other| Expr::Term(term::body(&other)));
-    std::iter::once(Expr::Prefix(term::body(word))).chain(other).collect()
+/// Words that begin so, or the whole word as others spell it.
+fn begun(word: &Word, make: fn(&Word) -> String) -> Vec<Expr> {
+    let other = word.other_spelling().map(|other| Expr::Term(make(&other)));
+    std::iter::once(Expr::Prefix(make(word))).chain(other).collect()
 }
 
 #[cfg(test)]
