@@ -51,6 +51,24 @@ fn every_area_has_its_place_in_the_order() {
     }
 }
 
+/// A property that one sheet registers as not inherited would be empty inside the elements of another that uses its name.
+#[test]
+fn what_a_style_sheet_does_not_inherit_is_its_own() {
+    let sheets: Vec<_> =
+        files(Path::new("templates/assets/css"), "css").into_iter().map(|file| (fs::read_to_string(&file).unwrap(), file)).collect();
+    let mut wrong = vec![];
+    for (text, file) in &sheets {
+        let registered = text.lines().filter(|line| line.contains("inherits: false")).filter_map(|line| line.strip_prefix("@property "));
+        for name in registered.filter_map(|line| line.split_whitespace().next()) {
+            let others = sheets
+                .iter()
+                .filter(|(other, place)| place != file && [",", ")"].iter().any(|end| other.contains(&format!("var({name}{end}"))));
+            wrong.extend(others.map(|(_, other)| format!("{name} of {} is used in {}", file.display(), other.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn files_stay_short() {
     let long: Vec<_> = files(Path::new("src"), "rs")

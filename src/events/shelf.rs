@@ -136,6 +136,7 @@ pub fn frame(event: &event::Model, revision: i64) -> EventFrame {
     EventFrame {
         slug: event.slug.clone(),
         name: event.name.clone(),
+        when_and_where: event.when_and_where(),
         accent_light: accent.as_ref().map(|accent| accent.light.clone()),
         accent_dark: accent.map(|accent| accent.dark),
         state: event.state.key(),

@@ -9,10 +9,12 @@ use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, timestamp};
+use crate::platform::words::say;
 use chrono::{DateTime, Utc};
 use rocket::Route;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
+use serde_json::json;
 use std::collections::HashMap;
 
 pub fn routes() -> Vec<Route> {
@@ -79,7 +81,7 @@ impl Row {
     fn of(post: &post::Model, (photos, without_alt): (usize, usize), editor: &Editor, now: DateTime<Utc>) -> Self {
         let (stand, language) = (post.stand(now), editor.visit.language);
         let published = when(post, editor, language);
-        let changed = || timestamp(post.updated_at, editor.event.tz(), language);
+        let changed = || say(language, "news-changed-at", &json!({ "when": timestamp(post.updated_at, editor.event.tz(), language) }));
         let untold = [&post.title, &post.lead, &post.body].into_iter().flat_map(Bilingual::missing);
         let mut missing: Vec<_> = untold.map(untold_in).collect();
         missing.sort_unstable();

@@ -7,7 +7,7 @@ use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, OrRefuse, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{FormView, Outcome, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{BothLine, BothProse, Given, Line, Slug, fold};
 use crate::platform::time::Now;
@@ -52,12 +52,17 @@ async fn blank(editor: Editor, kind: Option<Kind>, db: &Db) -> Result<Page<Writi
 #[post("/studio/<_>/news/new?<kind>", data = "<form>")]
 async fn add(editor: Editor, kind: Option<Kind>, form: Form<Contextual<'_, PostInput>>, db: &Db, now: Now) -> Result<Outcome<Writing>> {
     let kind = kind.unwrap_or_default();
-    let again = Writing::blank(db, &editor, kind, FormView::sent(&form.context)).await?;
-    let Some(input) = &form.value else { return Ok(Outcome::Again(editor.visit.page(again))) };
-    let added = add_post(db, &editor.actor(), now.0, (&editor.event, kind), input).await;
-    let photos = |post: post::Model| moved_on(format!("{}/photos", address(&editor, post.id)), "news-post-added");
-    let visit = editor.visit.clone();
-    settle(added, photos, |no| visit.page(again.refused(&no)))
+    let sent = FormView::sent(&form.context);
+    let shown = match &form.value {
+        None => sent,
+        Some(input) => match add_post(db, &editor.actor(), now.0, (&editor.event, kind), input).await {
+            Ok(post) => return Ok(Outcome::Done(moved_on(format!("{}/photos", address(&editor, post.id)), "news-post-added"))),
+            Err(AppError::Refused(no)) => sent.refused(&no),
+            Err(other) => return Err(other),
+        },
+    };
+    let view = Writing::blank(db, &editor, kind, shown).await?;
+    Ok(Outcome::Again(editor.visit.page(view)))
 }
 
 #[get("/studio/<_>/news/<id>", rank = 5)]
@@ -231,11 +236,6 @@ impl Writing {
         let base = format!("/studio/{}/news", editor.event.slug);
         let publishing = Some(Publishing::of(db.reader(), editor, post, now).await?);
         Ok(Self { rail: editor.rail("news"), form, base, kind: post.kind, publishing, posts, events })
-    }
-
-    fn refused(mut self, no: &Refusal) -> Self {
-        self.form = self.form.refused(no);
-        self
     }
 }
 

@@ -8,6 +8,7 @@ pub use wording::Abbreviations;
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{AppError, OrNotFound, OrRefuse, Refusal, Result};
 use crate::platform::text::Line;
+use rocket::FromFormField;
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
@@ -25,8 +26,7 @@ pub struct Model {
     pub vi: String,
     /// May be empty.
     pub en: String,
-    /// Whether a text that is to be short is written with it.
-    pub shortens: bool,
+    pub way: Way,
     /// Letters and digits of the short form: what it is known by.
     #[sea_orm(unique)]
     pub identity: String,
@@ -35,13 +35,50 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+/// What an abbreviation is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, FromFormField)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// It is written out, and a text that is to be short is written with it.
+    #[default]
+    Both,
+    /// It is only ever written out.
+    Expands,
+    /// It stands for too many things to be written out everywhere: it is only read out in full.
+    Spoken,
+}
+
+impl Way {
+    pub const ALL: [Self; 3] = [Self::Both, Self::Expands, Self::Spoken];
+
+    /// The word in forms and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Expands => "expands",
+            Self::Spoken => "spoken",
+        }
+    }
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Both => "people-abbreviation-both-ways",
+            Self::Expands => "people-abbreviation-one-way",
+            Self::Spoken => "people-abbreviation-spoken",
+        }
+    }
+}
+
 /// What an administrator writes.
 #[derive(FromForm)]
 pub struct AbbreviationInput {
     pub short: Line<2, 40>,
     pub vi: Line<2, 200>,
     pub en: Line<0, 200>,
-    pub shortens: bool,
+    #[field(default = Way::Both)]
+    pub way: Way,
     /// Of the row the form was opened with; 0 for a new one.
     #[field(default = 0)]
     pub version: i32,
@@ -53,7 +90,7 @@ impl AbbreviationInput {
             short: Set(self.short.to_string()),
             vi: Set(self.vi.to_string()),
             en: Set(self.en.to_string()),
-            shortens: Set(self.shortens),
+            way: Set(self.way),
             identity: Set(self.short.chars().filter(|c| c.is_alphanumeric()).collect()),
             version: Set(self.version + 1),
             ..Default::default()
@@ -64,6 +101,19 @@ impl AbbreviationInput {
 /// All of them, by their short form.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
     Ok(Entity::find().order_by_asc(COLUMN.identity).all(db).await?)
+}
+
+/// A row with the word for what it is for.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    row: Model,
+    used: &'static str,
+}
+
+/// All of them, as pages list them.
+async fn shown(db: &impl ConnectionTrait) -> Result<Vec<Shown>> {
+    Ok(all(db).await?.into_iter().map(|row| Shown { used: row.way.key(), row }).collect())
 }
 
 /// All of them, ready to be used in lines.

@@ -77,7 +77,7 @@ pub fn english(post: &str, gender: Option<Gender>, known: &Abbreviations) -> Opt
     let words: Vec<&str> = post.split_whitespace().collect();
     let split = |count: usize| {
         let head = words[..count].join(" ");
-        let title = title(head.trim_end_matches(','), gender)?;
+        let title = title(head.trim_end_matches(','), gender, known)?;
         let from = if SHARED.iter().any(|shared| head.ends_with(shared)) { count - 1 } else { count };
         match words.len() > count {
             true => joined(&title, &body(words[from..].join(" ").trim_start_matches(['-', ',', ' ']), known)?),
@@ -89,7 +89,7 @@ pub fn english(post: &str, gender: Option<Gender>, known: &Abbreviations) -> Opt
 
 /// The English of a title and of the body whose English somebody has written.
 pub fn english_in(title_vi: &str, body_en: &str, gender: Option<Gender>, known: &Abbreviations) -> Option<String> {
-    joined(&title(&small(&known.expanded(title_vi)), gender)?, body_en)
+    joined(&title(&small(&known.expanded(title_vi)), gender, known)?, body_en)
 }
 
 /// The English of a body: "Sở Y tế" → "Department of Health".
@@ -110,21 +110,21 @@ fn joined(title: &str, body: &str) -> Option<String> {
 }
 
 /// A title in small letters. Women and men are told apart only where it is known which.
-fn title(text: &str, gender: Option<Gender>) -> Option<String> {
+fn title(text: &str, gender: Option<Gender>, known: &Abbreviations) -> Option<String> {
     let text = text.trim();
     if let Some((one, other)) = text.split_once(" kiêm ") {
-        return Some(format!("{} and {}", title(one, gender)?, title(other, gender)?));
+        return Some(format!("{} and {}", title(one, gender, known)?, title(other, gender, known)?));
     }
     for (word, english) in [("nguyên ", "Former"), ("quyền ", "Acting")] {
         if let Some(rest) = text.strip_prefix(word) {
-            return Some(format!("{english} {}", title(rest, gender)?));
+            return Some(format!("{english} {}", title(rest, gender, known)?));
         }
     }
     if let Some(rest) = text.strip_prefix("phụ trách ") {
-        return Some(format!("{} (in charge)", title(rest, gender)?));
+        return Some(format!("{} (in charge)", title(rest, gender, known)?));
     }
     if let Some(rest) = text.strip_suffix(" thường trực") {
-        return Some(format!("Standing {}", title(rest, gender)?));
+        return Some(format!("Standing {}", title(rest, gender, known)?));
     }
     let chair = match gender {
         Some(Gender::Male) => "Chairman",
@@ -140,15 +140,16 @@ fn title(text: &str, gender: Option<Gender>) -> Option<String> {
         _ => {}
     }
     if let Some(rest) = text.strip_prefix("phó ") {
-        return Some(format!("Deputy {}", title(rest, gender)?));
+        return Some(format!("Deputy {}", title(rest, gender, known)?));
     }
-    TITLES.iter().find(|(vi, _)| *vi == text).map(|(_, en)| (*en).to_owned())
+    let rule = TITLES.iter().find(|(vi, _)| *vi == text).map(|(_, en)| *en)?;
+    Some(known.english_before(text, rule).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::abbreviation::wording::tests::sample;
+    use crate::people::abbreviation::wording::tests::{sample, sample_with};
 
     #[test]
     fn a_post_is_put_into_english_by_rule() {
@@ -186,6 +187,28 @@ mod tests {
         for nothing in ["", "Nghệ nhân", "Giám đốc Công ty Sao Mai", "Giám đốc Sở Gì đó", "Chủ tịch UBND tỉnh Không Có"]
         {
             assert_eq!(english(nothing, None, &sample()), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn what_the_list_of_abbreviations_says_goes_before_the_rule() {
+        let known = sample_with(&[
+            ("KH&CN", "Khoa học và Công nghệ", "Science, Technology and Innovation"),
+            ("UBND", "Ủy ban nhân dân", "People’s Administration"),
+            ("LHPN", "Liên hiệp Phụ nữ", "Women's League"),
+            ("TUV", "Tỉnh ủy viên", "Provincial Party Committee Member"),
+            ("ĐBQH", "đại biểu Quốc hội", "National Assembly deputy"),
+        ]);
+        let table = [
+            ("Giám đốc Sở KH&CN", "Director, Department of Science, Technology and Innovation"),
+            ("Chủ tịch UBND tỉnh Bắc Ninh", "Chair of the People’s Administration of Bac Ninh Province"),
+            ("Chủ tịch Hội LHPN tỉnh", "Chair of the Provincial Women's League"),
+            ("TUV", "Provincial Party Committee Member"),
+            ("ĐBQH", "National Assembly Deputy"),
+            ("Giám đốc Sở Y tế", "Director, Department of Health"),
+        ];
+        for (vi, en) in table {
+            assert_eq!(english(vi, None, &known).as_deref(), Some(en), "{vi}");
         }
     }
 

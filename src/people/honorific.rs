@@ -60,28 +60,32 @@ const TITLES: &[(&str, &str)] = &[
     ("thieu uy", "Junior Lieutenant"),
 ];
 
-/// Folded abbreviations of degrees and state honours. A bachelor's degree is not written before a name in English.
-const DEGREES: &[(&str, &str)] = &[
-    ("gs", "Prof."),
-    ("pgs", "Assoc. Prof."),
-    ("ts", "Dr."),
-    ("tskh", "Dr."),
-    ("bs", "Dr."),
-    ("bscki", "Dr."),
-    ("bsckii", "Dr."),
-    ("ths", "MSc."),
-    ("ks", "Eng."),
-    ("kts", "Arch."),
-    ("cn", ""),
-    ("ngnd", "People's Teacher"),
-    ("ngut", "Meritorious Teacher"),
-    ("ttnd", "People's Physician"),
-    ("ttut", "Meritorious Physician"),
-    ("nnnd", "People's Artisan"),
-    ("nnut", "Meritorious Artisan"),
-    ("nsnd", "People's Artist"),
-    ("nsut", "Meritorious Artist"),
-    ("ahld", "Labour Hero"),
+/// Folded abbreviations of degrees and state honours, how each is spoken, and its English. What is empty is not written
+/// before a name in English.
+const DEGREES: &[(&str, &str, &str)] = &[
+    ("gs", "Giáo sư", "Prof."),
+    ("pgs", "Phó Giáo sư", "Assoc. Prof."),
+    ("ts", "Tiến sĩ", "Dr."),
+    ("tskh", "Tiến sĩ khoa học", "Dr."),
+    ("bs", "Bác sĩ", "Dr."),
+    ("bscki", "Bác sĩ chuyên khoa I", "Dr."),
+    ("bsckii", "Bác sĩ chuyên khoa II", "Dr."),
+    ("ths", "Thạc sĩ", "MSc."),
+    ("ks", "Kỹ sư", "Eng."),
+    ("kts", "Kiến trúc sư", "Arch."),
+    ("cn", "Cử nhân", ""),
+    ("ls", "Luật sư", ""),
+    ("ds", "Dược sĩ", ""),
+    ("ncs", "Nghiên cứu sinh", ""),
+    ("ngnd", "Nhà giáo Nhân dân", "People's Teacher"),
+    ("ngut", "Nhà giáo Ưu tú", "Meritorious Teacher"),
+    ("ttnd", "Thầy thuốc Nhân dân", "People's Physician"),
+    ("ttut", "Thầy thuốc Ưu tú", "Meritorious Physician"),
+    ("nnnd", "Nghệ nhân Nhân dân", "People's Artisan"),
+    ("nnut", "Nghệ nhân Ưu tú", "Meritorious Artisan"),
+    ("nsnd", "Nghệ sĩ Nhân dân", "People's Artist"),
+    ("nsut", "Nghệ sĩ Ưu tú", "Meritorious Artist"),
+    ("ahld", "Anh hùng Lao động", "Labour Hero"),
 ];
 
 /// Where in a sentence a name stands.
@@ -126,12 +130,37 @@ pub fn in_english(honorific: &str, degrees: &str, gender: Option<Gender>) -> Str
 fn degrees_in_english(degrees: &str) -> String {
     let mut english: Vec<&str> = Vec::new();
     for piece in degrees.split_inclusive(['.', ' ', ',']).map(|piece| piece.trim_matches([' ', ','])) {
-        let degree = known(DEGREES, &fold(piece.trim_end_matches('.'))).unwrap_or(piece);
+        let degree = degree(piece.trim_end_matches('.')).map_or(piece, |(_, english)| english);
         if !degree.is_empty() && degree != "." && english.last() != Some(&degree) {
             english.push(degree);
         }
     }
     english.join(" ")
+}
+
+/// What is said before a name: "Ông Phó Giáo sư, Tiến sĩ" for "Ông PGS.TS.".
+pub fn spoken(before: &str) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    let mut degrees: Vec<&str> = Vec::new();
+    for word in before.split([' ', '.', ',']).filter(|word| !word.is_empty()) {
+        match degree(word) {
+            Some((spoken, _)) => degrees.push(spoken),
+            None => said.push(word),
+        }
+    }
+    let degrees = degrees.join(", ");
+    said.into_iter().chain((!degrees.is_empty()).then_some(degrees.as_str())).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether this abbreviates a degree or an honour.
+pub fn is_degree(word: &str) -> bool {
+    degree(word).is_some()
+}
+
+/// How a degree is spoken, and its English.
+fn degree(word: &str) -> Option<(&'static str, &'static str)> {
+    let folded = fold(word);
+    DEGREES.iter().find(|(short, _, _)| *short == folded).map(|(_, spoken, english)| (*spoken, *english))
 }
 
 fn is_courtesy(honorific: &str) -> bool {
@@ -168,6 +197,22 @@ mod tests {
         for (honorific, degrees, start, inside) in table {
             assert_eq!(in_vietnamese(honorific, degrees, At::Start), start);
             assert_eq!(in_vietnamese(honorific, degrees, At::Inside), inside);
+        }
+    }
+
+    #[test]
+    fn degrees_are_spoken_in_full() {
+        let table = [
+            ("Ông PGS.TS.", "Ông Phó Giáo sư, Tiến sĩ"),
+            ("GS. TSKH.", "Giáo sư, Tiến sĩ khoa học"),
+            ("Bà Ths", "Bà Thạc sĩ"),
+            ("BSCKII.", "Bác sĩ chuyên khoa II"),
+            ("Đồng chí Thiếu tướng", "Đồng chí Thiếu tướng"),
+            ("Bà", "Bà"),
+            ("", ""),
+        ];
+        for (text, said) in table {
+            assert_eq!(spoken(text), said, "{text}");
         }
     }
 

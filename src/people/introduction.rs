@@ -6,7 +6,6 @@ pub mod heading;
 pub mod link;
 mod list;
 mod page;
-mod spoken;
 
 pub use page::address;
 

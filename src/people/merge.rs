@@ -9,11 +9,14 @@ pub use means::Means;
 pub use reference::{References, Rows};
 
 use super::person;
+use crate::platform::change::Change;
 use crate::platform::error::Result;
 use rocket::FromFormField;
+use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect, Select};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::collections::HashMap;
 
 /// Merges one after another that are followed at most.
@@ -56,6 +59,42 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum Kind {
     Person,
     Organisation,
+}
+
+/// Two that were made one, as the merge remembers them.
+struct Made<'a, R> {
+    kind: Kind,
+    /// Key and row of each as it was before.
+    kept: (i64, &'a R),
+    gone: (i64, &'a R),
+    /// What the one that is gone was found by, and called.
+    known_as: &'a str,
+    label: &'a str,
+    steps: &'a [reference::Step],
+    /// Of the one that was kept, from now on.
+    version: i32,
+}
+
+impl<R: Serialize> Made<'_, R> {
+    /// Writes it down, so that it can be taken apart again.
+    async fn remember(self, change: &Change, event_id: i64) -> Result<Model> {
+        let row = ActiveModel {
+            kind: Set(self.kind),
+            kept_id: Set(self.kept.0),
+            gone_id: Set(self.gone.0),
+            known_as: Set(self.known_as.to_owned()),
+            label: Set(self.label.to_owned()),
+            kept: Set(json!(self.kept.1)),
+            gone: Set(json!(self.gone.1)),
+            steps: Set(json!(self.steps)),
+            kept_version: Set(self.version),
+            event_id: Set(Some(event_id)),
+            by_name: Set(change.actor().name.clone()),
+            at: Set(change.now()),
+            ..Default::default()
+        };
+        Ok(row.insert(change.tx()).await?)
+    }
 }
 
 /// Merges that were not undone, the newest first.

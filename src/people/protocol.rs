@@ -12,6 +12,7 @@ pub mod why;
 mod wording;
 
 pub use place::{admit, as_written, reorder};
+pub use suggest::address as suggestion;
 
 use super::delegate::moved;
 use rocket::form::{self, FromFormField, ValueField};

@@ -33,6 +33,8 @@ pub struct Who {
 pub struct EventFrame {
     pub slug: String,
     pub name: super::text::Bilingual,
+    /// Its days and its place, for pages on paper.
+    pub when_and_where: super::text::Bilingual,
     pub accent_light: Option<String>,
     pub accent_dark: Option<String>,
     pub state: &'static str,

@@ -43,6 +43,8 @@ pub struct Paper {
     pub head: Head,
     pub title: String,
     pub subtitle: String,
+    /// When and where what it is about takes place, on papers that go out alone.
+    pub occasion: String,
     /// "(Kèm theo …)", with its brackets.
     pub attached: String,
     pub foot: Foot,
@@ -58,6 +60,7 @@ impl Paper {
             head: head(letterhead, language, year),
             title: capitals(title),
             subtitle,
+            occasion: String::new(),
             attached: if attached.is_empty() { String::new() } else { format!("({attached})") },
             foot: foot(letterhead, language),
         }

@@ -85,6 +85,7 @@ impl RunningOrderPage {
         let event = editor.event.name.plain(language).to_owned();
         let mut paper = Paper::of(&letterhead, language, year_of(&editor.event, now), (&word(language, "print-programme"), event));
         paper.landscape = asked.across;
+        paper.occasion = editor.event.when_and_where().plain(language).to_owned();
         let yes = |on: bool| if on { "true" } else { "" }.to_owned();
         let asked = [("language", language.code().to_owned()), ("across", yes(asked.across)), ("plan", yes(asked.plan))];
         let columns = ["print-column-hours", "print-column-what", "print-column-who", "print-column-where"];

@@ -66,13 +66,15 @@ pub enum Kind {
     Organisation = 21,
     /// A letter to somebody; with contact data.
     Letter = 22,
+    /// A post as its team knows it, drafts among them.
+    OwnNews = 23,
 }
 
 impl Kind {
     /// What the public may find, in the order of equal hits.
     pub const PUBLIC: [Self; 5] = [Self::Person, Self::Item, Self::Exhibitor, Self::News, Self::Event];
     /// What editors may find too.
-    pub const TEAM: [Self; 4] = [Self::Known, Self::Planned, Self::OwnEvent, Self::Organisation];
+    pub const TEAM: [Self; 5] = [Self::Known, Self::Planned, Self::OwnNews, Self::OwnEvent, Self::Organisation];
     /// What only organizers may find.
     pub const ORGANIZERS: [Self; 2] = [Self::Application, Self::Letter];
 
@@ -103,7 +105,7 @@ impl Kind {
             Self::Person | Self::Known => "people",
             Self::Item | Self::Planned => "programme",
             Self::Exhibitor => "exhibitors",
-            Self::News => "news",
+            Self::News | Self::OwnNews => "news",
             Self::Application => "applications",
             Self::Organisation => "organisations",
             Self::Letter => "letters",
@@ -117,7 +119,7 @@ impl Kind {
             Self::Person | Self::Known => "search-kind-people",
             Self::Item | Self::Planned => "search-kind-programme",
             Self::Exhibitor => "search-kind-exhibitors",
-            Self::News => "search-kind-news",
+            Self::News | Self::OwnNews => "search-kind-news",
             Self::Application => "search-kind-applications",
             Self::Organisation => "search-kind-organisations",
             Self::Letter => "search-kind-letters",

@@ -219,6 +219,7 @@ pub fn href(document: &document::Model, event: Option<&str>, language: Language)
         (Kind::Item, Some(event)) => format!("/{code}/{event}/programme/{slug}"),
         (Kind::Exhibitor, Some(event)) => format!("/{code}/{event}/exhibitors/{slug}"),
         (Kind::News, Some(event)) => format!("/{code}/{event}/news/{slug}"),
+        (Kind::OwnNews, Some(event)) => format!("/studio/{event}/news/{slug}"),
         (Kind::Known, Some(event)) => format!("/studio/{event}/people/{slug}"),
         (Kind::Planned, Some(event)) => format!("/studio/{event}/programme/{slug}"),
         (Kind::Application, Some(event)) => format!("/studio/{event}/booths/{slug}"),

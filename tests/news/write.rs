@@ -43,7 +43,7 @@ async fn a_post_comes_out_at_its_hour_by_itself() {
     let follows = async || app.anonymous().get("/vi/hoi/news/khai-mac").await.select(".related .teaser h3");
     // By the clock of the event: 10h00 in Viet Nam is 3h00 UTC, an hour from now.
     editor.post(&format!("/studio/hoi/news/{}/publish", post.id), &[("at", "2026-11-23T10:00")]).await;
-    let titles = async || app.anonymous().get("/vi/hoi/news").await.select(".teaser h3");
+    let titles = async || app.anonymous().get("/vi/hoi/news").await.select(".teaser h2");
     let feed = async || app.anonymous().get("/vi/hoi/news.atom").await.text.contains("Trao giải");
     assert_eq!((titles().await, feed().await, follows().await), (vec!["Khai mạc".to_owned()], false, vec![]));
     app.clock.advance(TimeDelta::minutes(61));

@@ -88,10 +88,11 @@ async fn administrators_keep_the_list() {
     with_a_post(&app).await;
     let admin = app.admin().await;
     let path = "/admin/abbreviations";
-    let new = [("short", "SKHCN"), ("vi", "Sở Khoa học và Công nghệ"), ("en", "DOST"), ("shortens", "true")];
+    let new = [("short", "SKHCN"), ("vi", "Sở Khoa học và Công nghệ"), ("en", "DOST"), ("way", "both")];
     assert_eq!(admin.post(path, &new).await.goes_to.as_deref(), Some(path));
     let again = admin.post(path, &[("short", "S.KH-CN"), ("vi", "Sở gì đó")]).await;
     assert_eq!((again.status, again.select("#e-short").len()), (Status::UnprocessableEntity, 1));
+    assert_eq!(again.attributes("input[name=way]", "value"), ["both", "expands", "spoken"]);
 
     let page = admin.get(path).await;
     let row = page.attributes("tbody th a", "href").into_iter().zip(page.select("tbody th a")).find(|(_, short)| short == "SKHCN");
@@ -115,11 +116,11 @@ async fn whoever_introduces_people_reads_posts_in_full() {
         ("version", "2"),
         ("positions[0].title.vi", "Giám đốc"),
         ("positions[0].organisation.vi", "Trung tâm XTTM"),
-        ("positions[1].title.vi", "Bí thư"),
+        ("positions[1].title.vi", "Phó Bí thư TT"),
         ("positions[1].organisation.vi", "Tỉnh đoàn"),
         ("positions[1].standing", "former"),
     ];
     admin.post("/studio/hoi/people/mai-son", &fields("Mai Sơn", &record)).await;
     let said = admin.get("/studio/hoi/introduction").await.words();
-    assert!(said.contains("Giám đốc Trung tâm Xúc tiến thương mại, nguyên Bí thư Tỉnh đoàn"), "{said}");
+    assert!(said.contains("Giám đốc Trung tâm Xúc tiến thương mại, nguyên Phó Bí thư Thường trực Tỉnh đoàn"), "{said}");
 }

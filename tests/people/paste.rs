@@ -246,3 +246,27 @@ async fn somebody_named_twice_is_taken_once() {
     save(&editor, &rows).await;
     assert_eq!(app.anonymous().get("/vi/hoi/people").await.select("#official .name"), ["Đồng chí Nguyễn Thị Diễm My"]);
 }
+
+#[rocket::async_test]
+async fn who_is_pasted_behind_others_is_one_press_from_the_order_of_the_rules() {
+    let app = App::start().await;
+    let event = in_bac_giang(&app).await;
+    let editor = app.member(&event, Role::Editor).await;
+    let intake = async |text: &str| {
+        let page = read(&editor, text).await;
+        let saved = save(&editor, &rows(&page)).await;
+        editor.get(&saved.goes_to.expect("an intake")).await
+    };
+    let first =
+        intake("Tham dự có ông Nguyễn Văn Thi, Chủ tịch Hội Nông dân tỉnh; ông Nguyễn Thanh Bình, Giám đốc Sở Khoa học và Công nghệ.")
+            .await;
+    assert_eq!(first.attributes(".flash a", "href"), Vec::<String>::new(), "{}", first.words());
+    let second = intake("Tham dự có ông Nguyễn Hoàng Giang, Thứ trưởng Bộ Khoa học và Công nghệ.").await;
+    let ways = second.attributes(".flash.warning a", "href");
+    assert_eq!(ways, ["/studio/hoi/order/official"], "{}", second.words());
+    let suggestion = editor.get(&ways[0]).await;
+    let seen = suggestion.attributes("form input[name=seen]", "value").remove(0);
+    assert_eq!(editor.post(&ways[0], &[("seen", &seen)]).await.status, Status::SeeOther);
+    let names = app.anonymous().get("/vi/hoi/people").await.select("#official .name");
+    assert_eq!(names[0], "Ông Nguyễn Hoàng Giang");
+}

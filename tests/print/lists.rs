@@ -73,6 +73,7 @@ async fn the_programme_is_printed_as_it_was_released_or_as_it_is_planned() {
     let organizer = app.organizer(&event).await;
     let page = organizer.get(&format!("{FIRST}/programme")).await;
     assert_eq!(page.select(".office-title"), ["CHƯƠNG TRÌNH"]);
+    assert_eq!(page.select(".office-occasion"), ["đến 12/11/2023, tại Bắc Giang"]);
     assert_eq!(page.select(".day"), ["Chưa định ngày", "Chủ Nhật, ngày 12/11/2023"]);
     assert_eq!(page.select(".part td:nth-child(3)")[0], "Ông Mai Sơn, Phó Chủ tịch Thường trực UBND tỉnh");
     assert!(page.words().contains("Theo bản công bố số 1"));

@@ -3,6 +3,7 @@ mod directory;
 mod doors;
 mod follows;
 mod queries;
+mod servers;
 mod world;
 
 use crate::app::{App, Browser, Page};

@@ -1,7 +1,10 @@
 //! A world to search: two public festivals and one that is not public yet.
 use crate::app::App;
 use khaihoi::interchange::seed;
+use khaihoi::platform::change::{Actor, Change, Letter};
+use khaihoi::platform::language::Language;
 use khaihoi::search;
+use serde_json::json;
 use std::fmt::Write as _;
 
 /// Name, post, organisation, part, telephone number.
@@ -34,7 +37,10 @@ const AUTUMN: &[Person] = &[
 
 const HIDDEN: &[Person] = &[("Trần Bí Mật", "Giám đốc", "Công ty Trong Kho", "official", "0909 999 888")];
 
-/// Slug, names, state, days, people, titles of items, exhibitors (name, short name, product, state).
+/// Titles, text, and the day it is published; without one a draft.
+type Post = (&'static str, &'static str, &'static str, &'static str);
+
+/// Slug, names, state, days, people, titles of items, exhibitors (name, short name, product, state), posts.
 struct Festival {
     slug: &'static str,
     names: (&'static str, &'static str),
@@ -43,6 +49,7 @@ struct Festival {
     people: &'static [Person],
     items: &'static [(&'static str, &'static str)],
     exhibitors: &'static [(&'static str, &'static str, &'static str, &'static str)],
+    news: &'static [Post],
 }
 
 const FESTIVALS: [Festival; 3] = [
@@ -64,6 +71,11 @@ const FESTIVALS: [Festival; 3] = [
             ("Công ty Cổ phần Công nghệ Sao Mai", "SMT", "Phần mềm tưới tự động", "accepted"),
             ("Công ty Còn Chờ", "", "Trà hoa vàng", "sent"),
         ],
+        news: &[
+            ("Chín đội vào vòng cuối", "Nine teams go through", "Sau ba vòng chấm loại trực tiếp", "2026-11-20"),
+            ("Số liệu chặng làm nóng", "Warm-up in figures", "Bổ sung sau", ""),
+            ("Lời chào đón khách", "A word of welcome", "Gửi tới mọi người", "2026-11-24"),
+        ],
     },
     Festival {
         slug: "techfest-bac-ninh",
@@ -73,6 +85,7 @@ const FESTIVALS: [Festival; 3] = [
         people: AUTUMN,
         items: &[("Lễ khai mạc Techfest", "Techfest opening"), ("Hội thảo bán dẫn", "Semiconductor workshop")],
         exhibitors: &[("Viện Vật liệu Kinh Bắc", "", "Gốm áp điện", "accepted")],
+        news: &[("Bế mạc và trao cúp", "Closing and cup", "Hẹn gặp lại", "2025-10-12")],
     },
     Festival {
         slug: "hoi-kin",
@@ -82,6 +95,7 @@ const FESTIVALS: [Festival; 3] = [
         people: HIDDEN,
         items: &[("Họp kín", "Closed meeting")],
         exhibitors: &[],
+        news: &[("Tin nội bộ chưa kể", "Untold", "Chỉ trong nhà", "2026-11-01")],
     },
 ];
 
@@ -122,6 +136,13 @@ impl Festival {
                 self.slug,
             );
         }
+        for (vi, en, text, day) in self.news {
+            let day = if day.is_empty() { String::new() } else { format!("day = \"{day}\"\nat = \"07:00\"\n") };
+            let _ = write!(
+                toml,
+                "[[news]]\ntitle = {{ vi = \"{vi}\", en = \"{en}\" }}\nlead = {{ vi = \"{text}\" }}\nauthor = \"Nhóm Ghi Chép\"\n{day}"
+            );
+        }
         toml + "[releases]\npublish = true\n"
     }
 }
@@ -133,8 +154,26 @@ pub async fn world() -> App {
         let read = seed::parse(&festival.toml(), festival.slug, app.now()).expect("read");
         seed::load(&app.db, &read, app.now()).await.expect("loaded");
     }
+    write_to_somebody(&app).await;
     up_to_date(&app).await;
     app
+}
+
+/// A letter about the first festival to somebody who is nowhere else.
+async fn write_to_somebody(app: &App) {
+    let spring = super::event(app, "hoi-xuan").await;
+    let mut change = Change::begin(&app.db, &Actor::program("a test"), app.now()).await.expect("begun");
+    let letter = Letter {
+        to: "thutin@ongvang.example".into(),
+        name: "Hà Thư Tín".into(),
+        language: Language::Vi,
+        template: "exhibitors/letters/received",
+        data: json!({ "exhibitor": "Hợp tác xã Ong Vàng", "name": "Hà Thư Tín", "event": spring.name.vi, "address": "https://khaihoi.example/desk" }),
+        event_id: Some(spring.id),
+        secret: false,
+    };
+    change.letter(letter).await.expect("a letter");
+    change.commit().await.expect("committed");
 }
 
 /// What the worker does within a second.

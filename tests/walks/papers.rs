@@ -48,6 +48,15 @@ impl Pdf {
         pages
     }
 
+    /// How tall a word stands wherever it does, in points.
+    fn heights(&self, word: &str) -> Vec<f32> {
+        let boxes = self.ask("pdftotext", &["-bbox", "paper.pdf", "-"]);
+        let ending = format!(">{word}</word>");
+        let side = |line: &str, name: &str| -> Option<f32> { line.split_once(name)?.1.split('"').nth(1)?.parse().ok() };
+        let lines = boxes.lines().filter(|line| line.ends_with(&ending));
+        lines.filter_map(|line| Some(side(line, "yMax")? - side(line, "yMin")?)).collect()
+    }
+
     /// Width and height of the first sheet in points.
     fn size(&self) -> (u32, u32) {
         let info = self.ask("pdfinfo", &["paper.pdf"]);
@@ -90,6 +99,8 @@ async fn the_papers_of_the_first_case_come_out_of_the_printer_right() {
         assert_eq!(page.matches(name).count(), 2, "both sides: {page}");
     }
     assert!(pages[2].contains("Chủ tịch UBND tỉnh"), "{}", pages[2]);
+    let heights = plates.heights("PHƯƠNG");
+    assert!(heights.len() == 2 && heights.iter().all(|height| *height > 50.0), "a name is read across the table: {heights:?}");
 
     let seating = Pdf::of(&stage, &office, &paper("seating")).await;
     let pages = seating.pages();

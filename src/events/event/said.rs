@@ -4,8 +4,9 @@ use crate::platform::language::Language;
 use crate::platform::provinces;
 use crate::platform::text::Bilingual;
 use crate::platform::time::date_range;
-use crate::platform::words::word;
+use crate::platform::words::{say, word};
 use sea_orm::prelude::Date;
+use serde_json::json;
 
 /// "22–24/11/2026", or that the days are not fixed yet.
 pub fn when(starts_on: Option<Date>, ends_on: Option<Date>, language: Language) -> String {
@@ -43,6 +44,21 @@ impl Model {
     /// Its venue and province in words.
     pub fn place(&self) -> Bilingual {
         place(&self.venue, &province(self.province_code.as_deref(), self.province_then.as_ref()))
+    }
+
+    /// "22–24/11/2026, tại Quảng trường 3/2, Bắc Giang", as far as it is known: what stands under its name on paper.
+    pub fn when_and_where(&self) -> Bilingual {
+        let place = self.place();
+        let of = |language: Language| {
+            let when = (self.starts_on.or(self.ends_on)).map(|_| self.when(language));
+            let place = place.plain(language);
+            match (when, place) {
+                (when, "") => when.unwrap_or_default(),
+                (None, place) => place.to_owned(),
+                (Some(when), place) => say(language, "events-when-and-where", &json!({ "when": when, "where": place })),
+            }
+        };
+        Bilingual::new(of(Language::Vi), of(Language::En))
     }
 }
 

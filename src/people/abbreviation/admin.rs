@@ -1,13 +1,15 @@
 //! Administrators keep the list of abbreviations.
-use super::{AbbreviationInput, Entity, Model, all, delete, insert, update};
+use super::{AbbreviationInput, Entity, Model, Shown, Way, delete, insert, shown, update};
 use crate::accounts::Admin;
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Result};
 use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::time::Now;
+use crate::platform::words::word;
 use chrono::{DateTime, Utc};
 use rocket::form::{Contextual, Form};
 use rocket::response::{Flash, Redirect};
@@ -23,8 +25,8 @@ pub fn routes() -> Vec<rocket::Route> {
 
 #[get("/admin/abbreviations")]
 async fn list(_who: Admin, visit: Visit, db: &Db) -> Result<Page<AbbreviationsPage>> {
-    let form = FormView::filled([("shortens", "true".to_owned())]);
-    let view = AbbreviationsPage { rows: all(db.reader()).await?, form };
+    let form = FormView::filled([("way", Way::default().code().to_owned())]);
+    let view = AbbreviationsPage::of(db, &visit, form).await?;
     Ok(visit.page(view))
 }
 
@@ -45,14 +47,16 @@ async fn add(
             Err(other) => return Err(other),
         },
     };
-    Ok(Outcome::Again(visit.page(AbbreviationsPage { rows: all(db.reader()).await?, form: again })))
+    let view = AbbreviationsPage::of(db, &visit, again).await?;
+    Ok(Outcome::Again(visit.page(view)))
 }
 
 // The pages of events have this shape as well.
 #[get("/admin/abbreviations/<id>", rank = 3)]
 async fn show(id: i64, _who: Admin, visit: Visit, db: &Db) -> Result<Page<AbbreviationPage>> {
     let row = Entity::find_by_id(id).one(db.reader()).await.or_not_found()?;
-    Ok(visit.page(AbbreviationPage { short: row.short.clone(), id, form: filled(&row) }))
+    let view = AbbreviationPage { short: row.short.clone(), id, form: filled(&row), ways: ways(visit.language) };
+    Ok(visit.page(view))
 }
 
 #[post("/admin/abbreviations/<id>", data = "<form>")]
@@ -75,7 +79,8 @@ async fn save(
             Err(other) => return Err(other),
         },
     };
-    Ok(Outcome::Again(visit.page(AbbreviationPage { short: row.short, id, form: again })))
+    let view = AbbreviationPage { short: row.short, id, form: again, ways: ways(visit.language) };
+    Ok(Outcome::Again(visit.page(view)))
 }
 
 #[post("/admin/abbreviations/<id>/delete")]
@@ -106,16 +111,36 @@ fn filled(row: &Model) -> FormView {
         ("short", row.short.clone()),
         ("vi", row.vi.clone()),
         ("en", row.en.clone()),
-        ("shortens", row.shortens.to_string()),
+        ("way", row.way.code().to_owned()),
         ("version", row.version.to_string()),
     ])
 }
 
+/// What `parts/radios` takes.
+#[derive(Serialize)]
+struct WayChoice {
+    value: &'static str,
+    label: String,
+    note: String,
+}
+
+fn ways(language: Language) -> Vec<WayChoice> {
+    let note = |way: Way| if way == Way::Spoken { word(language, "people-abbreviation-spoken-note") } else { String::new() };
+    Way::ALL.map(|way| WayChoice { value: way.code(), label: word(language, way.key()), note: note(way) }).into()
+}
+
 #[derive(Serialize)]
 struct AbbreviationsPage {
-    rows: Vec<Model>,
+    rows: Vec<Shown>,
     /// For one more.
     form: FormView,
+    ways: Vec<WayChoice>,
+}
+
+impl AbbreviationsPage {
+    async fn of(db: &Database, visit: &Visit, form: FormView) -> Result<Self> {
+        Ok(Self { rows: shown(db.reader()).await?, form, ways: ways(visit.language) })
+    }
 }
 
 impl View for AbbreviationsPage {
@@ -127,6 +152,7 @@ struct AbbreviationPage {
     short: String,
     id: i64,
     form: FormView,
+    ways: Vec<WayChoice>,
 }
 
 impl View for AbbreviationPage {

@@ -1,5 +1,5 @@
 //! How one event writes posts: as on record, written out, or short; and what the abbreviations stand for.
-use super::{Model, all};
+use super::{Shown, shown};
 use crate::events::event::post_style::PostStyle;
 use crate::events::event::{self, Column};
 use crate::events::studio::{Editor, Rail};
@@ -38,7 +38,7 @@ async fn show(editor: Editor, db: &Db) -> Result<Page<StylePage>> {
         tabs: (&editor).into(),
         form: FormView::filled([("style", editor.event.post_style.code().to_owned())]),
         styles: PostStyle::ALL.map(|style| StyleChoice::of(style, language)).into(),
-        rows: all(db.reader()).await?,
+        rows: shown(db.reader()).await?,
         is_admin: editor.who.account.is_admin,
     };
     Ok(editor.visit.page(view))
@@ -69,7 +69,7 @@ struct StylePage {
     tabs: Tabs,
     form: FormView,
     styles: Vec<StyleChoice>,
-    rows: Vec<Model>,
+    rows: Vec<Shown>,
     is_admin: bool,
 }
 

@@ -1,5 +1,5 @@
 //! Abbreviations in a line of text: written out, or put back, by whole words.
-use super::Model;
+use super::{Model, Way};
 use std::collections::HashMap;
 
 /// Words after which a name begins with a capital: "Trung tâm Đổi mới sáng tạo".
@@ -11,8 +11,10 @@ const JOINTS: &[&str] = &["&", "-", "–"];
 /// All abbreviations that are known, made ready to be looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Abbreviations {
-    /// Longest first, of the short form.
+    /// Longest first, of the short form; only those that are written out.
     short: Vec<Entry>,
+    /// All of them, longest first: what is read out.
+    spoken: Vec<Entry>,
     /// Longest first, of the long form; only those a short text is written with.
     long: Vec<Entry>,
     /// English by Vietnamese, in small letters.
@@ -36,18 +38,31 @@ enum Sought {
 impl Abbreviations {
     pub fn of(rows: &[Model]) -> Self {
         let entry = |from: &str, to: &str| Entry { sought: from.split_whitespace().map(Sought::of).collect(), written: to.to_owned() };
-        let mut short: Vec<Entry> = rows.iter().map(|row| entry(&row.short, &row.vi)).collect();
-        let mut long: Vec<Entry> = rows.iter().filter(|row| row.shortens).map(|row| entry(&row.vi, &row.short)).collect();
-        for entries in [&mut short, &mut long] {
+        let of = |which: fn(Way) -> bool| rows.iter().filter(move |row| which(row.way));
+        let mut short: Vec<Entry> = of(|way| way != Way::Spoken).map(|row| entry(&row.short, &row.vi)).collect();
+        let mut spoken: Vec<Entry> = of(|_| true).map(|row| entry(&row.short, &row.vi)).collect();
+        let mut long: Vec<Entry> = of(|way| way == Way::Both).map(|row| entry(&row.vi, &row.short)).collect();
+        for entries in [&mut short, &mut spoken, &mut long] {
             entries.sort_by_key(|entry| std::cmp::Reverse((entry.sought.len(), entry.sought.iter().map(Sought::len).sum::<usize>())));
         }
         let english = rows.iter().filter(|row| !row.en.is_empty()).map(|row| (small(&row.vi), row.en.clone())).collect();
-        Self { short, long, english }
+        Self { short, spoken, long, english }
     }
 
     /// "Giám đốc Sở KH&CN" → "Giám đốc Sở Khoa học và Công nghệ", however the short form is written: KHCN, KH-CN, KH & CN.
     pub fn expanded(&self, text: &str) -> String {
         replaced(text, &self.short, true)
+    }
+
+    /// As it is read aloud: "Phó Chủ tịch TT UBND tỉnh" → "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh".
+    pub fn spoken(&self, text: &str) -> String {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        // The dot of "TP. Bắc Giang" ends nothing.
+        let without_dot = |(at, word): (usize, &&str)| match word.strip_suffix('.') {
+            Some(letters) if at + 1 < words.len() && letters.chars().all(char::is_uppercase) => letters.to_owned(),
+            _ => (*word).to_owned(),
+        };
+        replaced(&words.iter().enumerate().map(without_dot).collect::<Vec<_>>().join(" "), &self.spoken, true)
     }
 
     /// "Ủy viên Ban Thường vụ Tỉnh ủy" → "UVBTV Tỉnh ủy".
@@ -58,6 +73,11 @@ impl Abbreviations {
     /// The English of a long form: "Science and Technology".
     pub fn english(&self, vi: &str) -> Option<&str> {
         self.english.get(&small(vi)).map(String::as_str)
+    }
+
+    /// The English of a rule, unless something else is written for the same words; small letters alone are nothing else.
+    pub fn english_before<'a>(&'a self, vi: &str, rule: &'a str) -> &'a str {
+        self.english(vi).filter(|other| !other.eq_ignore_ascii_case(rule)).unwrap_or(rule)
     }
 }
 
@@ -176,34 +196,39 @@ fn overlap(written: &str, next: &[Token<'_>]) -> usize {
 pub(in crate::people) mod tests {
     use super::*;
 
+    fn row((short, vi, en, way): &(&str, &str, &str, Way)) -> Model {
+        Model { id: 0, short: (*short).into(), vi: (*vi).into(), en: (*en).into(), way: *way, identity: (*short).into(), version: 1 }
+    }
+
+    /// Short, Vietnamese, English.
+    pub fn sample_with(rows: &[(&str, &str, &str)]) -> Abbreviations {
+        Abbreviations::of(&rows.iter().map(|(short, vi, en)| row(&(*short, *vi, *en, Way::Both))).collect::<Vec<_>>())
+    }
+
     /// A few of the abbreviations an installation begins with.
     pub fn sample() -> Abbreviations {
-        let row = |short: &str, vi: &str, en: &str, shortens| Model {
-            id: 0,
-            short: short.into(),
-            vi: vi.into(),
-            en: en.into(),
-            shortens,
-            identity: short.into(),
-            version: 1,
-        };
-        Abbreviations::of(&[
-            row("UBND", "Ủy ban nhân dân", "People's Committee", true),
-            row("HĐND", "Hội đồng nhân dân", "People's Council", true),
-            row("UBMTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Viet Nam Fatherland Front Committee", true),
-            row("MTTQ", "Mặt trận Tổ quốc Việt Nam", "Viet Nam Fatherland Front", true),
-            row("ĐBQH", "đại biểu Quốc hội", "National Assembly deputy", true),
-            row("UVBTV", "Ủy viên Ban Thường vụ", "Member of the Standing Committee", true),
-            row("BTV", "Ban Thường vụ", "Standing Committee", true),
-            row("TUV", "Tỉnh ủy viên", "Member of the Provincial Party Committee", true),
-            row("LHPN", "Liên hiệp Phụ nữ", "Women's Union", true),
-            row("Hội ND", "Hội Nông dân", "Farmers' Union", true),
-            row("KH&CN", "Khoa học và Công nghệ", "Science and Technology", true),
-            row("VHTT&DL", "Văn hóa, Thể thao và Du lịch", "Culture, Sports and Tourism", true),
-            row("LĐTB&XH", "Lao động - Thương binh và Xã hội", "Labour, Invalids and Social Affairs", true),
-            row("ĐMST", "đổi mới sáng tạo", "innovation", true),
-            row("GĐ", "Giám đốc", "Director", false),
-        ])
+        use Way::{Both, Expands, Spoken};
+        let rows = [
+            ("UBND", "Ủy ban nhân dân", "People's Committee", Both),
+            ("HĐND", "Hội đồng nhân dân", "People's Council", Both),
+            ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Viet Nam Fatherland Front Committee", Both),
+            ("MTTQ", "Mặt trận Tổ quốc Việt Nam", "Viet Nam Fatherland Front", Both),
+            ("ĐBQH", "đại biểu Quốc hội", "National Assembly deputy", Both),
+            ("UVBTV", "Ủy viên Ban Thường vụ", "Member of the Standing Committee", Both),
+            ("BTV", "Ban Thường vụ", "Standing Committee", Both),
+            ("TUV", "Tỉnh ủy viên", "Member of the Provincial Party Committee", Both),
+            ("LHPN", "Liên hiệp Phụ nữ", "Women's Union", Both),
+            ("Hội ND", "Hội Nông dân", "Farmers' Union", Both),
+            ("KH&CN", "Khoa học và Công nghệ", "Science and Technology", Both),
+            ("VHTT&DL", "Văn hóa, Thể thao và Du lịch", "Culture, Sports and Tourism", Both),
+            ("LĐTB&XH", "Lao động - Thương binh và Xã hội", "Labour, Invalids and Social Affairs", Both),
+            ("ĐMST", "đổi mới sáng tạo", "innovation", Both),
+            ("GĐ", "Giám đốc", "Director", Expands),
+            ("TT", "Thường trực", "", Spoken),
+            ("CP", "cổ phần", "", Spoken),
+            ("TP", "thành phố", "", Spoken),
+        ];
+        Abbreviations::of(&rows.iter().map(row).collect::<Vec<_>>())
     }
 
     #[test]
@@ -231,6 +256,24 @@ pub(in crate::people) mod tests {
         for (text, expected) in table {
             assert_eq!(sample().expanded(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn posts_are_spoken_in_full_and_printed_as_they_are() {
+        let table = [
+            ("Phó Chủ tịch TT UBND tỉnh", "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh"),
+            ("UVBTV, Trưởng ban", "Ủy viên Ban Thường vụ, Trưởng ban"),
+            ("Giám đốc Sở KH&CN", "Giám đốc Sở Khoa học và Công nghệ"),
+            ("Giám đốc (Công ty CP Mẫu)", "Giám đốc (Công ty cổ phần Mẫu)"),
+            ("Chủ tịch UBND TP. Bắc Giang", "Chủ tịch Ủy ban nhân dân thành phố Bắc Giang"),
+            ("Giám đốc Sở TT&TT", "Giám đốc Sở TT&TT"),
+            ("Phó Bí thư Tỉnh ủy", "Phó Bí thư Tỉnh ủy"),
+            ("", ""),
+        ];
+        for (text, said) in table {
+            assert_eq!(sample().spoken(text), said, "{text}");
+        }
+        assert_eq!(sample().expanded("Phó Chủ tịch TT HĐND"), "Phó Chủ tịch TT Hội đồng nhân dân");
     }
 
     #[test]

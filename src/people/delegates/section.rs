@@ -5,7 +5,8 @@ use crate::people::delegate::{Part, Side};
 use crate::people::line::PersonLine;
 use crate::people::lines::Presence;
 use crate::people::protocol::Order;
-use crate::people::protocol::seats::Seated;
+use crate::people::protocol::seats::{Seated, follow_the_rules};
+use crate::people::protocol::suggestion;
 use crate::people::protocol::why::{reasons, said};
 use crate::platform::language::Language;
 use chrono_tz::Tz;
@@ -79,12 +80,8 @@ impl Section {
             ordered: part.is_ordered() && (wanted.is_all() || rows.len() == all.len()),
             seen: Order(all.iter().map(|one| one.delegate.id).collect()).text(),
             new: format!("{base}/new?part={}", part.code()),
-            suggestion: if part.is_ordered() {
-                format!("{}/order/{}", base.trim_end_matches("/people"), part.code())
-            } else {
-                String::new()
-            },
-            differs: !follows_the_rules(&ranked),
+            suggestion: if part.is_ordered() { suggestion(base.trim_end_matches("/people"), part) } else { String::new() },
+            differs: !follow_the_rules(ranked.iter().copied()),
             rows,
         })
     }
@@ -94,10 +91,6 @@ fn places(ranked: &[&Seated], language: Language) -> Places {
     let whys = reasons(&ranked.iter().map(|one| &one.seat).collect::<Vec<_>>());
     let place = |(at, one): (usize, &&Seated)| (one.seat.id, (at + 1, said(whys[at], ranked, at, language)));
     ranked.iter().enumerate().map(place).collect()
-}
-
-fn follows_the_rules(ranked: &[&Seated]) -> bool {
-    ranked.iter().filter(|one| !one.seat.by_hand).is_sorted_by_key(|one| &one.seat.precedence)
 }
 
 impl Row {

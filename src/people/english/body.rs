@@ -24,17 +24,22 @@ pub fn body(name: &str, known: &Abbreviations) -> Option<String> {
 
 fn one(name: &str, known: &Abbreviations) -> Option<String> {
     let name = name.trim();
-    exactly(WHOLE, name).map(str::to_owned).or_else(|| office(name, known)).or_else(|| commission(name, known)).or_else(|| placed(name))
+    let whole = || WHOLE.iter().find(|(vi, _)| *vi == name).map(|rule| ours(rule, known).to_owned());
+    whole().or_else(|| office(name, known)).or_else(|| commission(name, known)).or_else(|| placed(name, known))
 }
 
-fn exactly(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
-    table.iter().find(|(vi, _)| *vi == name).map(|(_, en)| *en)
+/// The English of a rule, unless an administrator writes another for the same words in the list of abbreviations.
+fn ours<'a>(rule: &(&str, &'static str), known: &'a Abbreviations) -> &'a str {
+    let (vi, en) = *rule;
+    let words = if known.english(vi).is_some() { vi } else { vi.strip_prefix("hội ").unwrap_or(vi) };
+    known.english_before(words, en)
 }
 
 /// "sở y tế tỉnh bắc ninh" → "Department of Health of Bac Ninh Province".
 fn office(name: &str, known: &Abbreviations) -> Option<String> {
     let (field, head) = OFFICES.iter().find_map(|(vi, en)| Some((name.strip_prefix(vi)?, *en)))?;
-    let english = |field: &str| exactly(TOPICS, field).map(str::to_owned).or_else(|| known.english(field).map(str::to_owned));
+    let topic = |field: &str| TOPICS.iter().find(|(vi, _)| *vi == field).map(|(_, en)| known.english_before(field, en));
+    let english = |field: &str| topic(field).or_else(|| known.english(field));
     if let Some(english) = english(field) {
         return Some(format!("{head} {english}"));
     }
@@ -51,13 +56,13 @@ fn office(name: &str, known: &Abbreviations) -> Option<String> {
 
 /// "ban tuyên giáo tỉnh ủy" → "Commission …, Provincial Party Committee"; "văn phòng ủy ban nhân dân tỉnh" is its office.
 fn commission(name: &str, known: &Abbreviations) -> Option<String> {
-    let (vi, english) = COMMISSIONS.iter().find(|(vi, _)| name.strip_prefix(vi).is_some_and(|rest| rest.starts_with(' ')))?;
-    let of = one(name.strip_prefix(vi)?, known)?;
-    Some(if *english == "Office" { format!("Office of the {of}") } else { format!("{english}, {of}") })
+    let rule = COMMISSIONS.iter().find(|(vi, _)| name.strip_prefix(vi).is_some_and(|rest| rest.starts_with(' ')))?;
+    let (of, english) = (one(name.strip_prefix(rule.0)?, known)?, ours(rule, known));
+    Some(if english == "Office" { format!("Office of the {of}") } else { format!("{english}, {of}") })
 }
 
 /// A body and where it is: "Provincial …" where the province goes without saying, "… of Bac Ninh Province" where it is named.
-fn placed(name: &str) -> Option<String> {
+fn placed(name: &str, known: &Abbreviations) -> Option<String> {
     for (vi, before) in [("tỉnh ủy ", "Provincial Party Committee"), ("thành ủy ", "City Party Committee")] {
         if let Some(place) = name.strip_prefix(vi) {
             return Some(format!("{} {before}", provinces_name(place)?));
@@ -68,9 +73,9 @@ fn placed(name: &str) -> Option<String> {
             return Some(format!("{body} of {}", place_of(place)?));
         }
     }
-    let (place, body) = BODIES.iter().find_map(|(vi, en)| {
-        let rest = name.strip_prefix(vi)?;
-        (rest.is_empty() || rest.starts_with(' ')).then_some((rest.trim(), *en))
+    let (place, body) = BODIES.iter().find_map(|rule| {
+        let rest = name.strip_prefix(rule.0)?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| (rest.trim(), ours(rule, known)))
     })?;
     match place {
         "" => Some(body.to_owned()),

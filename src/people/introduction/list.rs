@@ -1,11 +1,11 @@
 //! The introduction list as it is read aloud, drawn from the order of officials and from who is here.
 use super::arrange::arranged;
 use super::company::{Company, company_of};
-use super::{heading, spoken};
+use super::heading;
 use crate::events::event;
 use crate::people::abbreviation::{self, Abbreviations};
 use crate::people::delegate::Part;
-use crate::people::honorific::At;
+use crate::people::honorific::{At, spoken};
 use crate::people::line;
 use crate::people::lines::{Presence, attending};
 use crate::people::protocol::seats::{Seated, seated};
@@ -116,9 +116,9 @@ impl Named {
         };
         Self {
             id: one.delegate.id,
-            before: spoken::before(&printed.before(Language::Vi, At::Start)),
+            before: spoken(&printed.before(Language::Vi, At::Start)),
             name: printed.name.clone(),
-            posts: spoken::post(&posts(Language::Vi), abbreviations),
+            posts: abbreviations.spoken(&posts(Language::Vi)),
             english: printed.full_name(Language::En, At::Start),
             english_posts: posts(Language::En),
             arrived: one.delegate.arrived_at.is_some(),

@@ -1,13 +1,12 @@
 //! Making two organisations one: all posts are held in the one that is kept, and the other's name is another name for it.
 use super::reference::References;
-use super::{ActiveModel, Kind, Model};
+use super::{Kind, Made, Model};
 use crate::events::event;
 use crate::people::organisation::{self, touch_events_of_organisation};
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::text::Bilingual;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
 /// The table that is merged, as references name it.
 pub const TABLE: &str = "organisation";
@@ -34,22 +33,16 @@ pub async fn merge_organisations(
         return Err(AppError::Stale);
     }
     let now = taken_over(change, kept, gone).await?;
-    let row = ActiveModel {
-        kind: Set(Kind::Organisation),
-        kept_id: Set(kept.id),
-        gone_id: Set(gone.id),
-        known_as: Set(gone.folded.clone()),
-        label: Set(gone.name.vi.clone()),
-        kept: Set(json!(kept)),
-        gone: Set(json!(gone)),
-        steps: Set(json!(steps)),
-        kept_version: Set(now.version),
-        event_id: Set(Some(event.id)),
-        by_name: Set(change.actor().name.clone()),
-        at: Set(change.now()),
-        ..Default::default()
+    let made = Made {
+        kind: Kind::Organisation,
+        kept: (kept.id, kept),
+        gone: (gone.id, gone),
+        known_as: &gone.folded,
+        label: &gone.name.vi,
+        steps: &steps,
+        version: now.version,
     };
-    let merge = row.insert(change.tx()).await?;
+    let merge = made.remember(change, event.id).await?;
     let note = Note::new(event.id, "people-log-organisations-merged").about("organisation", now.id, now.name.vi.as_str());
     change.note(note.before(gone).after(&now)).await?;
     touch_events_of_organisation(change, kept.id).await?;

@@ -1,12 +1,12 @@
 //! Making two people one.
 use super::reference::{References, insert_again};
-use super::{ActiveModel, Kind, Model, stands_for};
+use super::{Kind, Made, Model, stands_for};
 use crate::events::event;
 use crate::people::record::{PersonInput, on_record, rewrite_person, touch_events_of};
 use crate::people::{person, position};
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -65,22 +65,16 @@ pub async fn merge_people(
     position::Entity::delete_many().filter(position::COLUMN.person_id.eq(gone.id)).exec(change.tx()).await?;
     let steps = references.shift(change.tx(), TABLE, gone.id, kept.id).await?;
     person::Entity::delete_by_id(gone.id).exec(change.tx()).await?;
-    let row = ActiveModel {
-        kind: Set(Kind::Person),
-        kept_id: Set(kept.id),
-        gone_id: Set(gone.id),
-        known_as: Set(same.slug.clone()),
-        label: Set(same.name.clone()),
-        kept: Set(json!(before)),
-        gone: Set(json!(left)),
-        steps: Set(json!(steps)),
-        kept_version: Set(now.version),
-        event_id: Set(Some(event.id)),
-        by_name: Set(change.actor().name.clone()),
-        at: Set(change.now()),
-        ..Default::default()
+    let made = Made {
+        kind: Kind::Person,
+        kept: (kept.id, &before),
+        gone: (gone.id, &left),
+        known_as: &same.slug,
+        label: &same.name,
+        steps: &steps,
+        version: now.version,
     };
-    let merge = row.insert(change.tx()).await?;
+    let merge = made.remember(change, event.id).await?;
     let after = json!(on_record(change.tx(), &now).await?);
     let note = Note::new(event.id, "people-log-people-merged").about("person", now.id, now.name.as_str());
     change.note(note.before(&said).after(&after)).await?;

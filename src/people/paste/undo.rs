@@ -3,7 +3,10 @@ use super::intake::{self, Made, Row};
 use super::save::{address, still_there};
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
+use crate::people::delegate::Part;
 use crate::people::line::PersonLine;
+use crate::people::protocol::seats::{follow_the_rules, seated};
+use crate::people::protocol::suggestion;
 use crate::people::{availability, delegate, lines, organisation, person};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
@@ -17,6 +20,7 @@ use rocket::response::{Flash, Redirect};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, SqlErr, TransactionTrait};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![show, undo]
@@ -112,8 +116,16 @@ struct IntakePage {
     undone: bool,
     /// Those of it who come now.
     people: Vec<PersonLine>,
+    /// Parts of which some do not stand where the rules have them: who was taken in stands after who was there.
+    unsorted: Vec<Unsorted>,
     /// What was pasted, to read it again.
     source: String,
+}
+
+#[derive(Serialize)]
+struct Unsorted {
+    heading: &'static str,
+    suggestion: String,
 }
 
 impl View for IntakePage {
@@ -128,6 +140,14 @@ impl IntakePage {
         let mut lines = lines::lines_of_people(db.reader(), &editor.event, &ids).await?;
         let line = |id: &i64| lines.remove(id).map(|line| line.line(editor.visit.language, format!("{back}/{}", line.slug)));
         let people = ids.iter().filter_map(line).collect();
+        let parts: BTreeSet<Part> = delegates.iter().map(|row| row.part).filter(|part| part.is_ordered()).collect();
+        let mut unsorted = Vec::new();
+        for part in parts {
+            if !follow_the_rules(seated(db.reader(), &editor.event, part).await?.iter()) {
+                let suggestion = suggestion(&format!("/studio/{}", editor.event.slug), part);
+                unsorted.push(Unsorted { heading: part.heading(), suggestion });
+            }
+        }
         Ok(Self {
             rail: editor.rail("people"),
             paste: format!("{back}/paste"),
@@ -136,6 +156,7 @@ impl IntakePage {
             by: intake.by_name.clone(),
             undone: intake.undone_at.is_some(),
             people,
+            unsorted,
             source: intake.source.clone(),
         })
     }

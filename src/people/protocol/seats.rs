@@ -23,6 +23,11 @@ pub struct Seated {
     pub seat: Seat,
 }
 
+/// Whether those of this order who come, and are no exceptions, stand as the rules have them.
+pub fn follow_the_rules<'a>(order: impl Iterator<Item = &'a Seated>) -> bool {
+    order.filter(|one| one.delegate.attends() && !one.seat.by_hand).is_sorted_by_key(|one| &one.seat.precedence)
+}
+
 /// The delegates of one part of an event, in the order they stand in.
 pub async fn seated(db: &impl ConnectionTrait, event: &event::Model, part: Part) -> Result<Vec<Seated>> {
     let delegates = delegate::Entity::find()

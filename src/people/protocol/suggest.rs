@@ -24,6 +24,11 @@ pub fn routes() -> Vec<rocket::Route> {
     routes![show, accept]
 }
 
+/// Where the suggested order of a part is, in the studio of an event: "/studio/ngay-hoi".
+pub fn address(studio: &str, part: Part) -> String {
+    format!("{studio}/order/{}", part.code())
+}
+
 #[derive(FromForm)]
 struct Seen {
     /// The order the page compared with.

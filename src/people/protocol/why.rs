@@ -4,7 +4,6 @@ use super::matching::Ranked;
 use super::precedence::{Precedence, Step};
 use super::seats::Seated;
 use crate::people::organisation::Block;
-use crate::people::position::Standing;
 use crate::platform::language::Language;
 use crate::platform::time::date;
 use crate::platform::words::{say, word};
@@ -77,9 +76,7 @@ fn step_said(step: Step, first: &Seated, second: &Seated, language: Language) ->
         Step::Level => both("people-why-level", word(language, one.reach.key()), word(language, other.reach.key())),
         Step::Block => both("people-why-block", block_said(one.block, language), block_said(other.block, language)),
         Step::Rank => rank_said(&first.ranked, &second.ranked, language),
-        Step::Standing => {
-            both("people-why-standing", word(language, standing_key(one.standing)), word(language, standing_key(other.standing)))
-        }
+        Step::Standing => both("people-why-standing", word(language, one.standing.key()), word(language, other.standing.key())),
         Step::Since => since_said(one, other, language),
         Step::Born => born_said(one, other, language),
         Step::Name => word(language, "people-why-name"),
@@ -111,36 +108,14 @@ fn born_said(one: &Precedence, other: &Precedence, language: Language) -> String
 }
 
 fn block_said(block: Option<Block>, language: Language) -> String {
-    word(language, block.map_or("people-protocol-block-none", block_key))
-}
-
-/// The word for a block, as the reasons and the rank table say it.
-pub fn block_key(block: Block) -> &'static str {
-    match block {
-        Block::Party => "people-protocol-block-party",
-        Block::Assembly => "people-protocol-block-assembly",
-        Block::Government => "people-protocol-block-government",
-        Block::Front => "people-protocol-block-front",
-        Block::Judiciary => "people-protocol-block-judiciary",
-        Block::Forces => "people-protocol-block-forces",
-        Block::Business => "people-protocol-block-business",
-        Block::Expert => "people-protocol-block-expert",
-    }
-}
-
-fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Full => "people-protocol-standing-full",
-        Standing::Acting => "people-protocol-standing-acting",
-        Standing::InCharge => "people-protocol-standing-in-charge",
-        Standing::Former => "people-protocol-standing-former",
-    }
+    word(language, block.map_or("people-protocol-block-none", Block::key))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::people::delegate::Side;
+    use crate::people::position::Standing;
     use crate::people::protocol::precedence::Reach;
 
     fn seat(id: i64, rank: i32, by_hand: bool) -> Seat {

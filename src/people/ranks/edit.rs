@@ -4,7 +4,6 @@ use crate::accounts::Admin;
 use crate::people::choice::Choice;
 use crate::people::organisation::{Block, Level};
 use crate::people::protocol::post_rank::{self, ActiveModel, Model};
-use crate::people::protocol::why::block_key;
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::{Database, retrying};
@@ -199,7 +198,7 @@ impl RankPage {
         Self {
             form,
             levels: Level::iter().map(|level| choice(level.to_value(), level.key())).collect(),
-            blocks: Block::iter().map(|block| choice(block.to_value(), block_key(block))).collect(),
+            blocks: Block::iter().map(|block| choice(block.to_value(), block.key())).collect(),
             affected,
             remove: id.map(|id| format!("/admin/ranks/{id}/delete")).unwrap_or_default(),
         }

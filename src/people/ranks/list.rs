@@ -1,8 +1,8 @@
 //! The whole table, from the highest rank down.
 use super::arrange::arrange;
 use crate::accounts::Admin;
+use crate::people::organisation::Block;
 use crate::people::protocol::post_rank::{self, Model};
-use crate::people::protocol::why::block_key;
 use crate::people::protocol::{Order, Step};
 use crate::platform::Db;
 use crate::platform::db::Database;
@@ -90,7 +90,7 @@ impl Row {
             label: row.title,
             rank: row.rank.to_string(),
             level: row.level.map_or("people-rank-any-level", |level| level.key()),
-            block: row.block.map_or("people-rank-any-block", block_key),
+            block: row.block.map_or("people-rank-any-block", Block::key),
             full_time: row.full_time,
             leads: row.leads,
             first,

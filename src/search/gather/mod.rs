@@ -42,7 +42,7 @@ impl Part {
             Self::People => &[],
             Self::Programme => &[Kind::Item, Kind::Planned],
             Self::Exhibitors => &[Kind::Exhibitor, Kind::Application],
-            Self::News => &[Kind::News],
+            Self::News => &[Kind::News, Kind::OwnNews],
         }
     }
 }

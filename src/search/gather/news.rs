@@ -1,10 +1,12 @@
-//! Posts the public may read now. One that waits for its hour has no document until then.
-use super::newest_first;
+//! Posts: those the public may read now, and all of them for the team. One that waits for its hour has no public document
+//! until then.
+use super::{both, line, newest_first};
 use crate::events::event;
-use crate::news::post;
+use crate::news::post::{self, Stand};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
 use crate::platform::markdown;
+use crate::platform::words::word;
 use crate::search::document::{Document, Kind};
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -14,18 +16,29 @@ use std::collections::BTreeSet;
 const TEXT: usize = 1_500;
 
 pub async fn documents(db: &DatabaseConnection, event: &event::Model, now: DateTime<Utc>) -> Result<Vec<Document>> {
-    if !event.state.is_public() {
-        return Ok(Vec::new());
-    }
-    let document = |post: &post::Model| Document {
-        slug: post.slug.clone(),
+    let posts = post::kept(event.id).order_by_asc(post::Column::Id).all(db).await?;
+    let is_read = |post: &&post::Model| event.state.is_public() && post.stand(now) == Stand::Public;
+    let public = posts.iter().filter(is_read).map(|post| Document { slug: post.slug.clone(), ..document(post, Kind::News) });
+    Ok(public.chain(posts.iter().map(|post| own(post, now))).collect())
+}
+
+fn document(post: &post::Model, kind: Kind) -> Document {
+    Document {
         detail: post.lead.clone(),
         place: newest_first(post.publish_at.map(|at| at.date_naive())),
         sort_key: format!("{:020}", i64::MAX - post.id),
         body: Language::ALL.map(|language| markdown::plain(post.body.exactly(language), TEXT)).into(),
-        ..Document::new(Kind::News, post.id, post.title.clone()).at(event.id)
-    };
-    Ok(post::public(event.id, now).all(db).await?.iter().map(document).collect())
+        ..Document::new(kind, post.id, post.title.clone()).at(post.event_id)
+    }
+}
+
+/// As the team knows it: with where it stands, whoever wrote it, and its page in the studio.
+fn own(post: &post::Model, now: DateTime<Utc>) -> Document {
+    let mut document = document(post, Kind::OwnNews);
+    document.slug = post.id.to_string();
+    document.detail = both(|language| line(&[&word(language, post.stand(now).key()), post.lead.plain(language)]));
+    document.body.push(post.author.clone());
+    document
 }
 
 /// The events with posts, and the next hour at which one becomes public by itself.

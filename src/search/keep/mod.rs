@@ -75,6 +75,22 @@ pub async fn bring_up_to_date(db: &Database, now: DateTime<Utc>) -> Result<usize
     Keeper::default().pass(db, now).await
 }
 
+/// What the index does not show yet.
+enum News {
+    /// Its documents were made otherwise than they are made now.
+    OtherFormat,
+    Changed(Changed),
+}
+
+struct Changed {
+    /// How far everything is; of letters, how far the index is.
+    far: state::Far,
+    /// Scopes whose revision has moved, and how often.
+    moved: Vec<(i64, i64)>,
+    lines: Vec<log_line::Model>,
+    posts_are_due: bool,
+}
+
 /// One server's part in keeping the index.
 #[derive(Clone)]
 struct Keeper {
@@ -94,37 +110,38 @@ impl Default for Keeper {
 
 impl Keeper {
     async fn pass(&mut self, db: &Database, now: DateTime<Utc>) -> Result<usize> {
-        let (state, mut far) = (state::read(db.reader()).await?, state::now(db.reader()).await?);
+        if self.news(db, now).await?.is_none() || !state::claim(db.reader(), &self.name, now).await? {
+            return Ok(0);
+        }
+        // Looked at again: what another server did before it let go is not done twice.
+        let news = match self.news(db, now).await? {
+            Some(News::Changed(news)) => news,
+            Some(News::OtherFormat) => return state::while_held(db, &self.name, now, rebuild::all(db, now)).await,
+            None => return state::let_go(db.reader(), &self.name).await.map(|()| 0),
+        };
+        let (written, next_hour) = state::while_held(db, &self.name, now, follow(db, now, &news)).await?;
+        self.posts = next_hour;
+        self.seen.extend(news.lines.iter().map(|line| line.id));
+        self.seen = self.seen.split_off(&(news.far.line - BACK));
+        Ok(written)
+    }
+
+    /// What the index does not show yet, as far as can be told before it is read.
+    async fn news(&self, db: &Database, now: DateTime<Utc>) -> Result<Option<News>> {
+        let (state, far) = (state::read(db.reader()).await?, state::now(db.reader()).await?);
         if state.format != FORMAT {
-            return if state::claim(db.reader(), &self.name, now).await? { rebuild(db, now).await } else { Ok(0) };
+            return Ok(Some(News::OtherFormat));
         }
         let shown = state::shown(db.reader()).await?;
         let moved = far.revisions.iter().map(|(scope, number)| (*scope, number - shown.get(scope).copied().unwrap_or_default()));
         let moved: Vec<(i64, i64)> = moved.filter(|(_, times)| *times != 0).collect();
         let lines = self.new_lines(db, state.line).await?;
-        let letter = newest_letter(db).await?;
         let posts_are_due = self.posts.is_some_and(|hour| hour <= now);
-        if moved.is_empty() && lines.is_empty() && letter <= state.letter && !posts_are_due {
-            return Ok(0);
+        if moved.is_empty() && lines.is_empty() && newest_letter(db).await? <= state.letter && !posts_are_due {
+            return Ok(None);
         }
-        if !state::claim(db.reader(), &self.name, now).await? {
-            return Ok(0);
-        }
-        let mut work = Work::of(&lines, &moved);
-        let (with_posts, next_hour) = gather::next_hour(db.reader(), now).await?;
-        for event in with_posts.into_iter().filter(|_| posts_are_due) {
-            work.events.entry(event).or_default().insert(Part::News);
-        }
-        let mut written = do_work(db, now, &work).await?;
-        (far.letter, written) = letters(db, now, state.letter, written).await?;
-        far.line = far.line.max(state.line);
-        let change = Change::begin(db, &write::actor(), now).await?;
-        state::save(&change, &far, FORMAT).await?;
-        change.commit().await?;
-        self.posts = next_hour;
-        self.seen.extend(lines.iter().map(|line| line.id));
-        self.seen = self.seen.split_off(&(far.line - BACK));
-        Ok(written)
+        let far = state::Far { line: far.line.max(state.line), letter: state.letter, ..far };
+        Ok(Some(News::Changed(Changed { far, moved, lines, posts_are_due })))
     }
 
     /// Lines nobody here has read, those among the last that were read that came late included.
@@ -142,6 +159,21 @@ impl Keeper {
         }
         Ok(lines)
     }
+}
+
+/// Writes what is new, and how far the index is then; answers how much that was, and when a post becomes public by itself.
+async fn follow(db: &Database, now: DateTime<Utc>, news: &Changed) -> Result<(usize, Option<DateTime<Utc>>)> {
+    let mut work = Work::of(&news.lines, &news.moved);
+    let (with_posts, next_hour) = gather::next_hour(db.reader(), now).await?;
+    for event in with_posts.into_iter().filter(|_| news.posts_are_due) {
+        work.events.entry(event).or_default().insert(Part::News);
+    }
+    let written = do_work(db, now, &work).await?;
+    let (letter, written) = letters(db, now, news.far.letter, written).await?;
+    let change = Change::begin(db, &write::actor(), now).await?;
+    state::save(&change, &state::Far { letter, ..news.far.clone() }, FORMAT).await?;
+    change.commit().await?;
+    Ok((written, next_hour))
 }
 
 async fn newest_letter(db: &Database) -> Result<i64> {

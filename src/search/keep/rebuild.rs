@@ -6,6 +6,7 @@ use crate::people::{organisation, person};
 use crate::platform::change::Change;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
+use crate::platform::secret;
 use crate::search::document::{Document, FORMAT};
 use crate::search::gather::{self, Part};
 use crate::search::index;
@@ -18,8 +19,17 @@ const AT_ONCE: u64 = 2_000;
 /// Makes every document anew, and answers how many there are. Meanwhile less is found than there is.
 ///
 /// # Errors
-/// The database's only; then it is begun again at the next start.
+/// Where a server is at work on the index; otherwise the database's only.
 pub async fn rebuild(db: &Database, now: DateTime<Utc>) -> Result<usize> {
+    let holder = secret::token();
+    match state::claim(db.reader(), &holder, now).await? {
+        true => state::while_held(db, &holder, now, all(db, now)).await,
+        false => Err(anyhow::anyhow!("a server is at work on the index: try again in a few minutes").into()),
+    }
+}
+
+/// [`rebuild`] by whoever holds the index. What breaks off is begun again at the next start.
+pub(super) async fn all(db: &Database, now: DateTime<Utc>) -> Result<usize> {
     let far = state::now(db.reader()).await?;
     let change = Change::begin(db, &write::actor(), now).await?;
     index::clear(change.tx()).await?;

@@ -1,15 +1,20 @@
 //! How far the index has come, and which server is at work on it.
 use crate::platform::change::{Change, log_line, revision};
-use crate::platform::error::{OrNotFound, Result};
+use crate::platform::db::Database;
+use crate::platform::error::{AppError, OrNotFound, Result};
 use chrono::{DateTime, TimeDelta, Utc};
+use rocket::tokio;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 /// The one row of state.
 const ROW: i64 = 1;
-/// How long the index belongs to the server that took it, should that server die; longer than any one piece of work.
+/// How long the index belongs to the server that took it, should that server die.
 const CLAIM: TimeDelta = TimeDelta::minutes(5);
+/// How often whoever is at work says so.
+const RENEWAL: Duration = Duration::from_secs(60);
 
 /// The index as it stands.
 pub mod index_state {
@@ -66,6 +71,41 @@ pub async fn claim(db: &impl ConnectionTrait, holder: &str, now: DateTime<Utc>) 
         .exec(db)
         .await?;
     Ok(taken.rows_affected == 1)
+}
+
+/// Does a piece of work while the index is held, however long it takes: the claim is renewed beside it.
+///
+/// # Errors
+/// Those of the work; and where the index was taken over by another server meanwhile.
+pub async fn while_held<T>(db: &Database, holder: &str, now: DateTime<Utc>, work: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::select! {
+        done = work => done,
+        lost = renewed(db, holder, now) => Err(lost),
+    }
+}
+
+/// Ends only when the claim cannot be renewed.
+async fn renewed(db: &Database, holder: &str, now: DateTime<Utc>) -> AppError {
+    let begun = Instant::now();
+    loop {
+        tokio::time::sleep(RENEWAL).await;
+        match claim(db.reader(), holder, now + begun.elapsed()).await {
+            Ok(true) => {}
+            Ok(false) => return anyhow::anyhow!("another server took the index over").into(),
+            Err(error) => return error,
+        }
+    }
+}
+
+/// Gives the index back with nothing done.
+pub async fn let_go(db: &impl ConnectionTrait, holder: &str) -> Result<()> {
+    index_state::Entity::update_many()
+        .col_expr(index_state::Column::HeldUntil, Expr::value(None::<DateTime<Utc>>))
+        .filter(index_state::COLUMN.id.eq(ROW))
+        .filter(index_state::COLUMN.holder.eq(holder))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// How far everything was when it was looked at.

@@ -5,6 +5,7 @@ use crate::platform::error::Result;
 use crate::search::document::Kind;
 use crate::search::index::term::{self, Expr};
 use crate::search::index::{self, Ask, Candidate};
+use crate::search::words::Word;
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 
@@ -64,8 +65,14 @@ pub async fn find(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach], m
     let mut groups: Vec<Group> =
         reaches.iter().filter_map(|reach| group(query, reach.kind, &mut found, most, many.contains(&reach.kind))).collect();
     // Of equals, the order of the kinds stays.
-    groups.sort_by_key(|group| group.best);
+    groups.sort_by_key(|group| told_by(query, group.best));
     Ok(groups)
+}
+
+/// Where no marks were typed none can agree: "son" is answered by an English "Luc Son" no better than by "Mai Sơn".
+fn told_by(query: &Query, best: Class) -> Class {
+    let is_marked = query.digits.is_some() || query.words.iter().any(Word::has_marks);
+    if is_marked { best } else { best.max(Class::Whole) }
 }
 
 /// What may answer, whether by its number, and the kinds of which not all are told.

@@ -8,7 +8,7 @@ export function begin(floor) {
   const { width, depth } = floor.hall;
   const margin = Math.max(150, width * MARGIN);
   const whole = { x: -margin, y: -margin, width: width + 2 * margin, height: depth + 2 * margin };
-  scroll.style.setProperty("--wide", whole.width / whole.height);
+  scroll.style.setProperty("--shape", whole.width / whole.height);
   plan.setAttribute("viewBox", `${whole.x} ${whole.y} ${whole.width} ${whole.height}`);
   let fitted = true;
   const fit = () => { fitted = true; set(Math.min((scroll.clientWidth - 4) / whole.width, (scroll.clientHeight - 4) / whole.height)); };

@@ -16,6 +16,7 @@ events-post-style-as-recorded = As on record
 events-post-style-expanded = Written out
 events-post-style-shortened = Abbreviated
 events-dates-unknown = Dates to be announced
+events-when-and-where = { $when }, { $where }
 events-role-organizer = Organizer
 events-role-editor = Editor
 events-role-reception = Reception

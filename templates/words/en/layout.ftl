@@ -25,6 +25,7 @@ layout-in-vietnamese = Vietnamese
 layout-in-english = English
 layout-problems = Nothing was saved yet. Please look at the points below; everything you typed is still here.
 layout-back = Back
+layout-more-acts = More
 layout-save = Save
 layout-picture-present = The picture in use
 layout-picture-remove = Remove this picture

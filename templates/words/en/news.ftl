@@ -9,6 +9,7 @@ news-none-action = To the event
 news-none-studio = Short news, articles, photo albums: write them ahead, publish at once or at an hour.
 news-kind-article = Article
 news-kind-album = Photo album
+news-changed-at = changed at { $when }
 news-stand-draft = Draft
 news-stand-scheduled = Scheduled
 news-stand-public = Published

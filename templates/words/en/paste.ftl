@@ -40,6 +40,7 @@ people-intake-by = { $count ->
     [one] { $name } added one person.
    *[other] { $name } added { $count } people.
 }
+people-intake-unsorted = { $part }: those just brought in stand after everybody who was there, so some stand otherwise than the rules would have them.
 people-intake-list = See the list of delegates
 people-intake-more = Paste more
 people-intake-undo = Undo

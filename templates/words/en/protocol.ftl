@@ -5,20 +5,7 @@ people-reach-province = the province
 people-reach-ward = wards and communes
 people-reach-other = other bodies
 
-people-protocol-block-party = the Party
-people-protocol-block-assembly = the National Assembly and People's Councils
-people-protocol-block-government = the Government and People's Committees
-people-protocol-block-front = the Fatherland Front and mass organisations
-people-protocol-block-judiciary = courts and procuracies
-people-protocol-block-forces = the armed forces and the police
-people-protocol-block-business = business
-people-protocol-block-expert = experts, institutes and universities
-people-protocol-block-none = an unknown block
-
-people-protocol-standing-full = who holds it
-people-protocol-standing-acting = who is acting
-people-protocol-standing-in-charge = who is in charge
-people-protocol-standing-former = who held it formerly
+people-protocol-block-none = not known
 
 people-why = Why here
 people-why-first = First by the rules.
@@ -29,10 +16,10 @@ people-why-against = The rules now put them before { $above }: { $reason }.
 people-why-role = the higher role in the committee comes first
 people-why-side = guests come before hosts
 people-why-level = { $first } before { $second }
-people-why-block = { $first } before { $second }
+people-why-block = block “{ $first }” before block “{ $second }”
 people-why-rank = the post “{ $first }” ranks above “{ $second }”
 people-why-unranked = the rank table knows “{ $first }” and not yet “{ $second }”
-people-why-standing = the same post, { $first } before { $second }
+people-why-standing = the same post, “{ $first }” before “{ $second }”
 people-why-since = of equal rank, appointed earlier ({ $first }, before { $second })
 people-why-since-known = of equal rank, with a known date of appointment ({ $first })
 people-why-born = of equal rank, older (born in { $first }, before { $second })

@@ -16,6 +16,7 @@ events-post-style-as-recorded = Như trong hồ sơ
 events-post-style-expanded = Viết đầy đủ
 events-post-style-shortened = Viết tắt
 events-dates-unknown = Ngày đang cập nhật
+events-when-and-where = { $when }, tại { $where }
 events-role-organizer = Người tổ chức
 events-role-editor = Biên tập viên
 events-role-reception = Lễ tân

@@ -25,6 +25,7 @@ layout-in-vietnamese = Tiếng Việt
 layout-in-english = Tiếng Anh
 layout-problems = Chưa lưu được. Vui lòng xem lại các mục sau; những gì bạn đã nhập vẫn còn nguyên.
 layout-back = Quay lại
+layout-more-acts = Việc khác
 layout-save = Lưu
 layout-picture-present = Ảnh đang dùng
 layout-picture-remove = Bỏ ảnh này

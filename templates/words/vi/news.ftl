@@ -9,6 +9,7 @@ news-none-action = Về trang sự kiện
 news-none-studio = Tin ngắn, bài viết, album ảnh: viết trước, đăng ngay hoặc hẹn giờ đăng.
 news-kind-article = Bài viết
 news-kind-album = Album ảnh
+news-changed-at = sửa lúc { $when }
 news-stand-draft = Bản nháp
 news-stand-scheduled = Hẹn giờ đăng
 news-stand-public = Đã đăng

@@ -34,6 +34,7 @@ people-log-paste-undone = Hoàn tác một lần dán danh sách { $label } ngư
 
 people-intake-title = Danh sách vừa đưa vào
 people-intake-by = { $name } đã đưa vào { $count } người.
+people-intake-unsorted = { $part }: người vừa đưa vào đứng sau những người đã có, nên có người đứng khác quy tắc.
 people-intake-list = Xem danh sách đại biểu
 people-intake-more = Dán tiếp
 people-intake-undo = Hoàn tác

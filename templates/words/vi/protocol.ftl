@@ -5,20 +5,7 @@ people-reach-province = cấp tỉnh
 people-reach-ward = cấp xã
 people-reach-other = đơn vị khác
 
-people-protocol-block-party = khối Đảng
-people-protocol-block-assembly = khối Quốc hội, Hội đồng nhân dân
-people-protocol-block-government = khối Chính phủ, Ủy ban nhân dân
-people-protocol-block-front = khối Mặt trận, đoàn thể
-people-protocol-block-judiciary = khối tòa án, viện kiểm sát
-people-protocol-block-forces = khối quân đội, công an
-people-protocol-block-business = khối doanh nghiệp
-people-protocol-block-expert = khối chuyên gia, viện, trường
-people-protocol-block-none = khối chưa rõ
-
-people-protocol-standing-full = người đang giữ chức vụ
-people-protocol-standing-acting = người giữ quyền
-people-protocol-standing-in-charge = người được giao phụ trách
-people-protocol-standing-former = người nguyên giữ chức vụ
+people-protocol-block-none = chưa rõ
 
 people-why = Vì sao đứng ở đây
 people-why-first = Đứng đầu theo quy tắc.
@@ -29,10 +16,10 @@ people-why-against = Nay quy tắc xếp trước { $above }: { $reason }.
 people-why-role = nhiệm vụ trong Ban Tổ chức cao hơn đứng trước
 people-why-side = khách mời trước chủ nhà
 people-why-level = { $first } trước { $second }
-people-why-block = { $first } trước { $second }
+people-why-block = khối { $first } trước khối { $second }
 people-why-rank = chức vụ “{ $first }” có bậc cao hơn “{ $second }”
 people-why-unranked = “{ $first }” có trong bảng thứ bậc, “{ $second }” thì chưa
-people-why-standing = cùng một chức vụ, { $first } trước { $second }
+people-why-standing = cùng một chức vụ, “{ $first }” trước “{ $second }”
 people-why-since = ngang bậc, bổ nhiệm sớm hơn ({ $first }, trước { $second })
 people-why-since-known = ngang bậc, có ngày bổ nhiệm ({ $first }) trước người chưa rõ ngày
 people-why-born = ngang bậc, cao tuổi hơn (sinh năm { $first }, trước { $second })

@@ -1,15 +1,12 @@
 //! Names as lists write them: with the form of address and degrees in front, or all in capitals.
 use crate::interchange::sheets::values::{Values, get};
-use crate::people::honorific::OFFERED;
+use crate::people::honorific::{OFFERED, is_degree};
 use crate::platform::text::fold;
 
 /// Further folded forms of address in front of names.
 const ADDRESS: &[&str] = &["d/c", "d.c", "dc", "co", "thay", "mr", "mr.", "mrs", "mrs.", "ms", "ms."];
-/// Folded abbreviations of degrees and honours, without dots.
-const DEGREES: &[&str] = &[
-    "gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "ck1", "ck2", "ks", "kts", "cn", "ncs", "ls", "dr", "prof", "msc", "phd",
-    "ngnd", "ngut", "ttnd", "ttut", "nnnd", "nnut", "nsnd", "nsut", "ahld", "luong y", "bac si", "tien si", "thac si",
-];
+/// Folded words that stand before names like degrees, without dots.
+const LIKE_DEGREES: &[&str] = &["ck1", "ck2", "dr", "prof", "msc", "phd"];
 
 /// The name as a row writes it, for lists and messages.
 pub fn written(said: &Values) -> String {
@@ -78,7 +75,7 @@ fn is_degrees(word: &str) -> bool {
     let mut pieces = folded.trim_end_matches([',', '.']).split(['.', ',', '-', '/']).filter(|piece| !piece.is_empty()).peekable();
     // Without a dot, "Ts" may be anything; in capitals it is meant.
     let meant = word.contains('.') || word.chars().filter(|c| c.is_uppercase()).count() > 1 || word == "ThS" || word == "Ths";
-    meant && pieces.peek().is_some() && pieces.all(|piece| DEGREES.contains(&piece))
+    meant && pieces.peek().is_some() && pieces.all(|piece| is_degree(piece) || LIKE_DEGREES.contains(&piece))
 }
 
 /// "NGUYỄN VĂN AN" is written "Nguyễn Văn An"; a name with a small letter in it is left as it is.

@@ -20,14 +20,40 @@ impl Chance {
     }
 }
 
-/// A number of rounds, or as many as fit into the time asked for.
-fn rounds(usual: usize, mut round: impl FnMut(&mut Chance)) {
-    let asked = std::env::var("KHAIHOI_RUBBISH").ok().and_then(|seconds| seconds.parse().ok()).map(Duration::from_secs);
-    let (mut chance, start, mut done) = (Chance(0x9E37_79B9_7F4A_7C15), Instant::now(), 0);
-    while asked.map_or(done < usual, |time| start.elapsed() < time) {
-        round(&mut chance);
-        done += 1;
+/// What some rounds cost.
+struct Cost {
+    rounds: usize,
+    slowest: Duration,
+    /// Megabytes by which the most this process ever held has grown.
+    grown: u64,
+}
+
+impl Cost {
+    fn is_bounded(&self) {
+        println!("{} rounds, the slowest in {:?}, {} MB more at most", self.rounds, self.slowest, self.grown);
+        assert!(self.slowest < Duration::from_secs(10) && self.grown < 1_024);
     }
+}
+
+/// A number of rounds, or as many as fit into the time asked for.
+fn rounds(usual: usize, mut round: impl FnMut(&mut Chance)) -> Cost {
+    let asked = std::env::var("KHAIHOI_RUBBISH").ok().and_then(|seconds| seconds.parse().ok()).map(Duration::from_secs);
+    let (mut chance, start, before) = (Chance(0x9E37_79B9_7F4A_7C15), Instant::now(), most_held());
+    let mut cost = Cost { rounds: 0, slowest: Duration::ZERO, grown: 0 };
+    while asked.map_or(cost.rounds < usual, |time| start.elapsed() < time) {
+        let begun = Instant::now();
+        round(&mut chance);
+        cost.slowest = cost.slowest.max(begun.elapsed());
+        cost.rounds += 1;
+    }
+    Cost { grown: most_held() - before, ..cost }
+}
+
+/// The most memory this process ever held, in megabytes; nothing where the system does not say.
+fn most_held() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    line.unwrap_or_default() / 1_024
 }
 
 #[test]
@@ -45,7 +71,7 @@ fn damaged_files_end_in_a_sentence() {
     let limits = Limits { unpacked: 4 << 20, text: 1 << 20, ..Limits::default() };
     let quiet = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    rounds(400, |chance| {
+    let cost = rounds(400, |chance| {
         let mut bytes = sound[chance.below(sound.len())].clone();
         for _ in 0..=chance.below(12) {
             let at = chance.below(bytes.len());
@@ -64,6 +90,7 @@ fn damaged_files_end_in_a_sentence() {
         let _ = read(&bytes, &limits);
     });
     std::panic::set_hook(quiet);
+    cost.is_bounded();
 }
 
 #[test]
@@ -112,7 +139,7 @@ fn any_cells_can_be_planned() {
     ];
     let wishes = people::Wishes { part: "official".into(), side: String::new(), contacts: true };
     let makes = programme::Wishes { kind: "forum".into(), make: true };
-    rounds(300, |chance| {
+    let cost = rounds(300, |chance| {
         let mut rows = vec![];
         for number in 1..=8 {
             let text = |chance: &mut Chance| (0..chance.below(5)).map(|_| PIECES[chance.below(PIECES.len())]).collect::<String>();
@@ -130,4 +157,5 @@ fn any_cells_can_be_planned() {
         assert_eq!(people::plan(&rows, &people::Known::default(), &wishes).len(), rows.len());
         assert_eq!(programme::plan(&rows, &programme::Known::default(), &makes).len(), rows.len());
     });
+    cost.is_bounded();
 }
