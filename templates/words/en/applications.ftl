@@ -128,6 +128,7 @@ exhibitors-many-box = Choose { $name }
 exhibitors-many-all = Choose all on this page
 exhibitors-many-none = No application was chosen
 exhibitors-many-none-text = Tick applications in the list, then press the button under it.
+exhibitors-many-too-many = You chose { $count } applications. At most { $most } can be answered at once; none has been answered. Please narrow the list and choose fewer.
 exhibitors-many-back = Back to the applications
 exhibitors-many-chosen = The act is done on each of these applications, after you have seen every letter.
 exhibitors-many-see = See the letters first

@@ -125,6 +125,7 @@ exhibitors-many-box = Chọn { $name }
 exhibitors-many-all = Chọn tất cả trong trang
 exhibitors-many-none = Chưa chọn hồ sơ nào
 exhibitors-many-none-text = Đánh dấu các hồ sơ trong danh sách rồi bấm nút trả lời ở cuối danh sách.
+exhibitors-many-too-many = Bạn đã chọn { $count } hồ sơ. Mỗi lần trả lời được nhiều nhất { $most } hồ sơ; chưa hồ sơ nào được trả lời. Vui lòng lọc danh sách và chọn ít hơn.
 exhibitors-many-back = Về danh sách hồ sơ
 exhibitors-many-chosen = Việc được chọn sẽ thực hiện với từng hồ sơ sau, sau khi xem trước mọi lá thư.
 exhibitors-many-see = Xem trước các lá thư
