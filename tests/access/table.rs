@@ -359,6 +359,7 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("GET /studio/<_>/floor-plan/kinds/<id>", Organizer, "/studio/{event}/floor-plan/kinds/{booth_kind}"),
     ("GET /studio/<_>/floor-plan/kinds/new", Organizer, "/studio/{event}/floor-plan/kinds/new"),
     ("GET /studio/<_>/floor-plan/marks/<id>", Organizer, "/studio/{event}/floor-plan/marks/{mark}"),
+    ("GET /studio/<_>/floor-plan/halls/<id>/delete", Organizer, "/studio/{event}/floor-plan/halls/{hall}/delete"),
     ("GET /studio/<_>/floor-plan/marks/new?<hall>", Organizer, "/studio/{event}/floor-plan/marks/new?hall={hall}"),
     ("GET /studio/<_>/floor-plan/state?<hall>&<sitting>&<since>", Organizer, "/studio/{event}/floor-plan/state?hall={hall}"),
     ("GET /studio/<_>/booths?<wanted..>", Organizer, "/studio/{event}/booths"),
