@@ -87,6 +87,7 @@ plan-kind-given = { $given } given
 plan-kind-given-of = { $given } of { $quota } given
 plan-kind-for = for { $whom }
 plan-kind-saved = The kind is saved.
+plan-kind-saved-offered = The kind is saved. The new places were offered to those first on the waiting list.
 plan-kind-deleted = The kind is deleted.
 plan-kind-delete = Delete this kind
 plan-kind-delete-about = No booth and no application is of this kind.

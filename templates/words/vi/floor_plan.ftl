@@ -87,6 +87,7 @@ plan-kind-given = đã giao { $given }
 plan-kind-given-of = đã giao { $given }/{ $quota }
 plan-kind-for = dành cho { $whom }
 plan-kind-saved = Đã lưu loại gian.
+plan-kind-saved-offered = Đã lưu loại gian. Chỗ mới đã được mời cho đơn vị đầu danh sách chờ.
 plan-kind-deleted = Đã xóa loại gian.
 plan-kind-delete = Xóa loại gian này
 plan-kind-delete-about = Chưa có gian hay hồ sơ nào thuộc loại này.
