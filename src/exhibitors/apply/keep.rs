@@ -1,5 +1,5 @@
 //! Keeps what was typed: begins an application, and saves its steps.
-use super::after::may_be_completed;
+use super::after::{self, may_be_completed};
 use super::consent;
 use super::input::{Asked, ExhibitorInput, Logo, Organisation, Part};
 use crate::accounts::{SignedIn, account};
@@ -134,6 +134,9 @@ impl Saving<'_> {
     pub async fn present(&self, tx: &impl ConnectionTrait) -> Result<Dossier> {
         let present = self.dossier.read_again(tx).await?;
         self.may_be_saved(&present.application)?;
+        if self.when == When::Later {
+            after::must_be_open(tx, self.event, &present, self.now).await?;
+        }
         Ok(present)
     }
 }
@@ -143,6 +146,9 @@ async fn save_once<P: Part>(db: &Database, own: &Saving<'_>, part: &P) -> Result
     let present = own.present(change.tx()).await?;
     let next = save_in(&mut change, &present, &Asked { part, settings: &own.asking.settings, when: own.when }).await?;
     answer::keep(change.tx(), next.application.id, &own.answers).await?;
+    if own.when == When::Later {
+        after::saved_in(&change, &next).await?;
+    }
     change.commit().await?;
     Ok(next)
 }

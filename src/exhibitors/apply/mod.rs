@@ -18,8 +18,10 @@ pub use missing::{missing, next_step};
 pub use organisation::{remark as tax_remark, shown_tax_code};
 
 use super::application::{State, may_be_edited};
+use super::desk::at::Desk;
 use super::desk::earlier::{self, Earlier};
-use super::dossier::{Applicant, Dossier, OwnDossier};
+use super::desk::parts::{self, Part};
+use super::dossier::{Applicant, Dossier};
 use super::floor_plan::kind::Kinds;
 use super::form::{Asking, When};
 use super::village::Villages;
@@ -127,6 +129,8 @@ struct At {
     now: DateTimeUtc,
     /// Shows what is missing after an attempt to send.
     check: bool,
+    /// The desk at which what is asked later is filled in, with what stands around that part and its version.
+    desk: Option<(Desk, (parts::Frame, i32))>,
 }
 
 impl At {
@@ -138,14 +142,22 @@ impl At {
         let kinds = Kinds::of(db.reader(), event.id).await?;
         let earlier = if is_new { earlier::offered(db, &who.account, &event, visit.language).await? } else { vec![] };
         let asking = Asking::of(db.reader(), event.id, (!is_new).then_some(dossier.application.id)).await?;
-        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, when: When::Now, now: now.0, check: false })
+        let (when, now) = (When::Now, now.0);
+        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, when, now, check: false, desk: None })
     }
 
     /// What is asked after acceptance.
-    async fn later(own: OwnDossier, db: &Db, now: Now) -> Result<Self> {
-        let OwnDossier { who, visit, event, dossier } = own;
-        let at = Self::of(Applicant { who, visit, event, dossier: Some(dossier) }, db, now).await?;
-        Ok(Self { when: When::Later, ..at })
+    async fn later(desk: Desk, db: &Db, now: Now) -> Result<Self> {
+        let part = parts::framed(db, &desk, Part::After, now.0).await?;
+        let dossier = Some(desk.dossier.clone());
+        let applicant = Applicant { who: desk.who.clone(), visit: desk.visit.clone(), event: desk.event.clone(), dossier };
+        let at = Self::of(applicant, db, now).await?;
+        Ok(Self { when: When::Later, desk: Some((desk, part)), ..at })
+    }
+
+    /// The desk this belongs to.
+    fn home(&self) -> String {
+        self.desk.as_ref().map_or_else(|| format!("/desk/{}", self.event.slug), |(desk, _)| desk.home())
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
@@ -165,7 +177,7 @@ impl At {
             When::Now => may_be_edited(state, &self.event, self.now),
             When::Later => may_be_completed(state, &self.event),
         };
-        rule.err().map(|no| Flash::error(Redirect::to(format!("/desk/{slug}")), no.key))
+        rule.err().map(|no| Flash::error(Redirect::to(self.home()), no.key))
     }
 
     /// A save of what is asked now, from the version the form was opened with.
