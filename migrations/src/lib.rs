@@ -25,6 +25,7 @@ mod m0022_desk;
 mod m0023_fees;
 mod m0024_floor_act;
 mod m0025_longer_beginnings;
+mod m0027_joining;
 pub mod post_ranks;
 mod shorthand;
 
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_fees::Migration),
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),
+            Box::new(m0027_joining::Migration),
         ]
     }
 }

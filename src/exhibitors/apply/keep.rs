@@ -12,6 +12,7 @@ use crate::exhibitors::form::{Asking, Settings, When, answer};
 use crate::exhibitors::met::{met, settling};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::village;
+use crate::exhibitors::waiting_list::Rules;
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
@@ -28,12 +29,12 @@ use std::collections::HashMap;
 /// # Errors
 /// Refusals: a shut window, a full hall, an application that the account or the organisation has already.
 pub async fn begin(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
-    event.may_apply_for_booth(now)?;
     settling(|| begin_once(db, who, event, now, organisation)).await
 }
 
 async fn begin_once(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
     let mut change = Change::begin(db, &who.actor(), now).await?;
+    Rules::of(change.tx(), event.id).await?.may_begin(event, now)?;
     let mut draft = Dossier::blank(event, &who.account, now);
     let settings = Settings::of(change.tx(), event.id).await?;
     Asked { part: organisation, settings: &settings, when: When::Now }.write(&mut draft);

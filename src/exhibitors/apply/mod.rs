@@ -25,6 +25,7 @@ use super::dossier::{Applicant, Dossier};
 use super::floor_plan::kind::Kinds;
 use super::form::{Asking, When};
 use super::village::Villages;
+use super::waiting_list::Rules;
 use crate::accounts::SignedIn;
 use crate::events::event;
 use crate::platform::Db;
@@ -104,7 +105,9 @@ async fn enter(desk: Applicant, db: &Db, now: Now) -> Result<Redirect> {
             Redirect::to(next_step(own, &asking).address(slug))
         }
         Some(_) => Redirect::to(format!("/desk/{slug}")),
-        None if desk.event.may_apply_for_booth(now.0).is_ok() => Redirect::to(Step::Organisation.address(slug)),
+        None if Rules::of(db.reader(), desk.event.id).await?.may_begin(&desk.event, now.0).is_ok() => {
+            Redirect::to(Step::Organisation.address(slug))
+        }
         None => Redirect::to(format!("/{}/{slug}/exhibit", desk.visit.language.code())),
     })
 }
@@ -124,6 +127,8 @@ struct At {
     villages: Villages,
     kinds: Kinds,
     asking: Asking,
+    /// How the waiting list is kept.
+    rules: Rules,
     /// Which part of the form is filled in.
     when: When,
     now: DateTimeUtc,
@@ -142,8 +147,9 @@ impl At {
         let kinds = Kinds::of(db.reader(), event.id).await?;
         let earlier = if is_new { earlier::offered(db, &who.account, &event, visit.language).await? } else { vec![] };
         let asking = Asking::of(db.reader(), event.id, (!is_new).then_some(dossier.application.id)).await?;
+        let rules = Rules::of(db.reader(), event.id).await?;
         let (when, now) = (When::Now, now.0);
-        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, when, now, check: false, desk: None })
+        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, rules, when, now, check: false, desk: None })
     }
 
     /// What is asked after acceptance.
@@ -164,7 +170,7 @@ impl At {
     fn elsewhere(&self, step: Step) -> Option<Flash<Redirect>> {
         let slug = &self.event.slug;
         if self.is_new {
-            return match self.event.may_apply_for_booth(self.now) {
+            return match self.rules.may_begin(&self.event, self.now) {
                 Err(no) => Some(Flash::error(Redirect::to("/desk"), no.key)),
                 Ok(()) if step > Step::Organisation => {
                     Some(Flash::warning(Redirect::to(Step::Organisation.address(slug)), "exhibitors-apply-begin-first"))

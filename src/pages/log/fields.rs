@@ -84,6 +84,7 @@ const WORDS: &[(&str, &str)] = &[
     ("offered_until", "events-log-field-offered-until"),
     ("automatic", "events-log-field-offers-automatic"),
     ("offer_days", "events-log-field-offer-days"),
+    ("may_join", "events-log-field-may-join"),
     ("fascia", "events-log-field-fascia"),
     ("summary", "events-log-field-summary"),
     ("products", "events-log-field-products"),
