@@ -1,6 +1,7 @@
 //! The real program as a process of its own, on a free port, with a folder of its own.
 use crate::wire::{self, Answer};
 use rocket::tokio::time::{sleep, timeout};
+use std::fmt::Debug;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,19 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T
             return found;
         }
         assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}");
+        sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Asks again and again until the answer is this one, at most for as long as one may wait.
+pub async fn becomes<T: PartialEq + Debug>(what: &str, expected: T, mut look: impl AsyncFnMut() -> T) {
+    let begun = Instant::now();
+    loop {
+        let seen = look().await;
+        if seen == expected {
+            return;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{what}: {seen:?} is not {expected:?}");
         sleep(Duration::from_millis(20)).await;
     }
 }

@@ -26,7 +26,8 @@ mod m0023_fees;
 mod m0024_floor_act;
 mod m0025_longer_beginnings;
 mod m0026_spoken;
-mod m0027_search_by_kind;
+mod m0027_joining;
+mod m0028_search_by_kind;
 pub mod post_ranks;
 mod shorthand;
 
@@ -61,7 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_floor_act::Migration),
             Box::new(m0025_longer_beginnings::Migration),
             Box::new(m0026_spoken::Migration),
-            Box::new(m0027_search_by_kind::Migration),
+            Box::new(m0027_joining::Migration),
+            Box::new(m0028_search_by_kind::Migration),
         ]
     }
 }

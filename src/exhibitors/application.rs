@@ -2,6 +2,7 @@
 //! another is in `acts`.
 pub mod acts;
 
+use super::waiting_list::only_full;
 use crate::events::event;
 use crate::platform::error::{AppError, Refusal, Result};
 use rocket::FromFormField;
@@ -168,9 +169,9 @@ impl State {
 /// somebody may withdraw. What the organizers asked to be changed can be changed after the window has closed.
 pub fn may_be_edited(state: State, event: &event::Model, now: DateTimeUtc) -> Result<(), Refusal> {
     state.may_be_changed()?;
-    let only_full = event.hall_is_full() && event.booths().is_open(now);
     match event.may_apply_for_booth(now) {
-        Err(_) if event.state == event::State::Published && (state == State::ChangesAsked || only_full) => Ok(()),
+        Err(_) if only_full(event, now) => Ok(()),
+        Err(_) if event.state == event::State::Published && state == State::ChangesAsked => Ok(()),
         rule => rule,
     }
 }

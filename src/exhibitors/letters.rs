@@ -59,16 +59,7 @@ pub async fn write_with(change: &mut Change, dossier: &Dossier, about: About<'_>
         language: account.language,
         template: about.template,
     };
-    let letter = Letter {
-        to: written.to.clone(),
-        name: written.name.clone(),
-        language: written.language,
-        template: written.template,
-        data: written.data.clone(),
-        event_id: Some(about.event.id),
-        secret: false,
-    };
-    change.letter(letter).await?;
+    change.letter(written.letter(about.event.id)).await?;
     Ok(written)
 }
 
@@ -93,6 +84,19 @@ fn data(dossier: &Dossier, account: &account::Model, about: &About<'_>, kinds: &
 }
 
 impl Written {
+    /// As it goes into the outbox.
+    pub fn letter(&self, event_id: i64) -> Letter {
+        Letter {
+            to: self.to.clone(),
+            name: self.name.clone(),
+            language: self.language,
+            template: self.template,
+            data: self.data.clone(),
+            event_id: Some(event_id),
+            secret: false,
+        }
+    }
+
     /// As its reader will see it.
     ///
     /// # Errors

@@ -124,10 +124,12 @@ impl Room {
     pub async fn of(db: &impl ConnectionTrait, event_id: i64) -> Result<Self> {
         let event = event::Entity::find_by_id(event_id).one(db).await?;
         let kinds = kind::Entity::find().filter(kind::COLUMN.event_id.eq(event_id)).all(db).await?;
-        Ok(Self {
-            hall: event.and_then(|event| event.booth_limit.map(|limit| limit - event.booths_given)),
-            kinds: kinds.into_iter().map(|kind| (kind.code, kind.quota.map(|quota| quota - kind.given))).collect(),
-        })
+        Ok(Self { hall: event.as_ref().and_then(left_in_hall), kinds: kinds.iter().map(left_of).collect() })
+    }
+
+    /// The same of rows that were read already.
+    pub fn seen(event: &event::Model, kinds: &[kind::Model]) -> Self {
+        Self { hall: left_in_hall(event), kinds: kinds.iter().map(left_of).collect() }
     }
 
     /// How many booths of this kind can still be promised; nothing where nobody has set a limit.
@@ -149,6 +151,14 @@ impl Room {
             }
         }
     }
+}
+
+fn left_in_hall(event: &event::Model) -> Option<i32> {
+    event.booth_limit.map(|limit| limit - event.booths_given)
+}
+
+fn left_of(kind: &kind::Model) -> (String, Option<i32>) {
+    (kind.code.clone(), kind.quota.map(|quota| quota - kind.given))
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! How an event keeps its waiting list: whether freed places are offered by the program, and how long an offer stands.
 use crate::events::event;
-use crate::platform::error::Result;
+use crate::exhibitors::application::{State, may_be_edited};
+use crate::platform::error::{Refusal, Result};
 use crate::platform::time::{end_of_day, start_of_day};
 use chrono::{Days, TimeDelta};
 use sea_orm::entity::prelude::*;
+use std::collections::HashSet;
 
 /// Days an offer stands where the organizer has said nothing.
 pub const USUAL_DAYS: i32 = 3;
@@ -23,6 +25,8 @@ pub struct Model {
     pub automatic: bool,
     /// Days an offer stands.
     pub days: i32,
+    /// Exhibitors may join it by themselves when everything they could have is given.
+    pub may_join: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -32,18 +36,46 @@ impl ActiveModelBehavior for ActiveModel {}
 pub struct Rules {
     pub automatic: bool,
     pub days: i32,
+    pub may_join: bool,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { automatic: true, days: USUAL_DAYS }
+        Self { automatic: true, days: USUAL_DAYS, may_join: false }
     }
+}
+
+/// Nothing but the full hall keeps applications away.
+pub fn only_full(event: &event::Model, now: DateTimeUtc) -> bool {
+    event.state == event::State::Published && event.hall_is_full() && event.booths().is_open(now)
+}
+
+/// The events whose waiting lists one may join.
+pub async fn joined_events(db: &impl ConnectionTrait) -> Result<HashSet<i64>> {
+    let rows = Entity::find().filter(COLUMN.may_join.eq(true)).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.event_id).collect())
 }
 
 impl Rules {
     pub async fn of(db: &impl ConnectionTrait, event_id: i64) -> Result<Self> {
         let row = Entity::find().filter(COLUMN.event_id.eq(event_id)).one(db).await?;
-        Ok(row.map_or_else(Self::default, |row| Self { automatic: row.automatic, days: row.days }))
+        Ok(row.map_or_else(Self::default, |row| Self { automatic: row.automatic, days: row.days, may_join: row.may_join }))
+    }
+
+    /// Whether an application may be begun: while booths are left, or while one may wait for them.
+    pub fn may_begin(self, event: &event::Model, now: DateTimeUtc) -> Result<(), Refusal> {
+        match event.may_apply_for_booth(now) {
+            Err(_) if self.may_join && only_full(event, now) => Ok(()),
+            rule => rule,
+        }
+    }
+
+    /// Whether an application in this state may be sent straight onto the list, once nothing is left.
+    pub fn may_join_now(self, state: State, event: &event::Model, now: DateTimeUtc) -> Result<(), Refusal> {
+        match may_be_edited(state, event, now) {
+            Ok(()) if !self.may_join => Err(Refusal::new("exhibitors-join-not-open")),
+            rule => rule,
+        }
     }
 
     /// Until when an offer made at `now` stands: the end of a day at the event's place, but not beyond the morning on which the
@@ -61,6 +93,30 @@ impl Rules {
 mod tests {
     use super::*;
     use crate::exhibitors::samples;
+
+    #[test]
+    fn one_may_begin_and_join_where_only_the_full_hall_is_in_the_way() {
+        let at = |seconds| DateTimeUtc::from_timestamp(seconds, 0).expect("a moment");
+        let full = event::Model { booth_limit: Some(3), booths_given: 3, ..samples::event() };
+        let over = event::Model { booths_close_at: Some(at(5)), ..full.clone() };
+        let archived = event::Model { state: event::State::Archived, ..full.clone() };
+        // (event, list open, may begin, may join with a draft)
+        let table = [
+            (samples::event(), false, true, false),
+            (samples::event(), true, true, true),
+            (full.clone(), false, false, false),
+            (full.clone(), true, true, true),
+            (over, true, false, false),
+            (archived, true, false, false),
+        ];
+        for (event, may_join, begin, join) in table {
+            let rules = Rules { may_join, ..Rules::default() };
+            let found = (rules.may_begin(&event, at(10)).is_ok(), rules.may_join_now(State::Draft, &event, at(10)).is_ok());
+            assert_eq!(found, (begin, join), "{may_join} {:?}", event.booth_limit);
+        }
+        let open = Rules { may_join: true, ..Rules::default() };
+        assert!(open.may_join_now(State::Sent, &full, at(10)).is_err(), "it was sent already");
+    }
 
     #[test]
     fn an_offer_stands_to_the_end_of_a_day_and_never_beyond_the_opening() {

@@ -9,6 +9,7 @@ mod taking_part;
 use crate::events::event::keep::bodies_of;
 use crate::events::event::{self, Phase, State};
 use crate::events::{EventVisit, body};
+use crate::exhibitors::waiting_list::Rules;
 use crate::exhibitors::{self, application};
 use crate::news::{self, Teaser};
 use crate::people::delegate::Part;
@@ -76,6 +77,8 @@ struct Known {
     people: Vec<Presence>,
     exhibitors: u64,
     shown: Vec<exhibitors::Listed>,
+    /// How the waiting list for booths is kept.
+    list: Rules,
     later: Option<event::Model>,
     news: Vec<Teaser>,
     /// When the next post comes out.
@@ -93,6 +96,7 @@ impl Known {
             people: attending(db.reader(), event).await?,
             exhibitors: accepted.count(db.reader()).await?,
             shown: exhibitors::listed(db.reader(), event.id).await?,
+            list: Rules::of(db.reader(), event.id).await?,
             later: later(db.reader(), event).await?,
             news: news::latest(db.reader(), event, (0, NEWS), now, visit.language()).await?,
             next_post: news::next_turn(db.reader(), event.id, now).await?,
@@ -224,7 +228,7 @@ impl Drawing<'_> {
             release: self.known.released.as_ref().map_or(0, |released| released.number),
             hero: self.hero(&base),
             live: snapshot.filter(|_| during).and_then(|snapshot| live::Live::of(snapshot, self.now, &base, language)),
-            ways: if over { Vec::new() } else { taking_part::ways(self.event, self.now, &base, language) },
+            ways: if over { Vec::new() } else { taking_part::ways(self.event, self.known.list, self.now, (&base, language)) },
             today: self.today(short.as_ref().filter(|_| during)),
             days: short.as_ref().map(Short::days).unwrap_or_default(),
             said: short.as_ref().filter(|_| over).map(Short::said).unwrap_or_default(),

@@ -10,6 +10,7 @@ use khaihoi::platform::change::{Actor, Change};
 use khaihoi::platform::language::Language;
 use khaihoi::platform::text::{Bilingual, Both, Line};
 use rocket::futures::future::join_all;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// A festival at which a shell costs five million, and an organizer of it.
@@ -223,15 +224,58 @@ async fn all_are_asked_at_once_after_one_has_seen_whom() {
     assert_eq!(organizer.post("/studio/hoi/fees/ask", &[]).await.status.code, 303);
     assert_eq!(app.letters().await.len(), before + 1);
     assert!(organizer.get("/studio/hoi/fees/ask").await.select("tbody th").is_empty());
-    // What was asked for changes: it is asked for anew, under a new reference, and the old one is known still.
-    let fields = [("relief", "amount"), ("relief_value", "1.000.000"), ("reason", "Bạn cũ"), ("version", "0")];
-    organizer.post(&fee_of(&one), &fields).await;
-    assert_eq!(organizer.get("/studio/hoi/fees/ask").await.select("tbody th"), ["Khe Rêu"]);
+    // The price of the kind changes: it is asked for anew, under a new reference, and the old one is known still.
     let old = open_request(&app, &one).await;
+    kind::Entity::update_many().col_expr(kind::Column::Price, Expr::value(4_000_000)).exec(app.db.reader()).await.expect("a price");
+    assert_eq!(organizer.get("/studio/hoi/fees/ask").await.select("tbody th"), ["Khe Rêu", "Sao Mai"]);
     let new = ask(&app, &organizer, &one).await;
     assert!(old.reference != new.reference && new.amount == 4_000_000);
     let again = join_all((0..4).map(|_| ask(&app, &organizer, &one))).await;
     assert!(again.iter().all(|request| request.reference == new.reference), "a reminder keeps its reference");
+}
+
+#[rocket::async_test]
+async fn who_was_asked_is_told_when_the_fee_changes() {
+    let app = App::start().await;
+    let (event, organizer) = priced(&app).await;
+    collect(&organizer).await;
+    let (hoa, dossier) = accepted(&app, &event, &organizer, "Khe Rêu", "A01").await;
+    let agree = async |relief: &str, value: &str, version: &str| {
+        let fields = [("relief", relief), ("relief_value", value), ("reason", "Bạn cũ"), ("version", version)];
+        organizer.post(&fee_of(&dossier), &fields).await.status.code
+    };
+    let changed = async || {
+        let letters = app.letters().await.into_iter().filter(|letter| letter.subject.contains("đã thay đổi"));
+        letters.map(|letter| letter.message).collect::<Vec<_>>()
+    };
+    assert_eq!((agree("percent", "10", "0").await, changed().await.len()), (303, 0), "nobody has asked yet");
+    let first = ask(&app, &organizer, &dossier).await;
+    assert_eq!(agree("amount", "1.000.000", "1").await, 303);
+    let second = open_request(&app, &dossier).await;
+    assert!(second.amount == 4_000_000 && second.reference != first.reference);
+    let letter = changed().await.pop().expect("a letter");
+    for part in ["4.500.000 đồng", "4.000.000 đồng", "Bốn triệu đồng", &second.reference, "03/12/2026"] {
+        assert!(letter.contains(part), "{part}: {letter}");
+    }
+    assert!(hoa.get("/desk/hoi/fee").await.select(".fee-transfer dd").contains(&second.reference));
+    assert_eq!((agree("amount", "1.000.000", "2").await, changed().await.len()), (303, 1), "the same again is nothing new");
+
+    // Another booth costs more, and says so beside the letter of the arrangement.
+    let now = own(&app, &event, &hoa).await;
+    let version = now.application.version.to_string();
+    let fields = [("act", "arrange"), ("booth_count", "2"), ("numbers", "A01, A02"), ("words", ""), ("version", &version)];
+    let address = format!("/studio/hoi/booths/{}", now.application.token);
+    let seen = organizer.post(&address, &[&fields[..], &[("see", "true")]].concat()).await;
+    assert_eq!(seen.select(".letter-seen h3").len(), 2, "{}", seen.words());
+    assert_eq!((organizer.post(&address, &fields).await.status.code, changed().await.len()), (303, 2));
+    assert_eq!(open_request(&app, &dossier).await.amount, 9_000_000);
+
+    pay(&organizer, &dossier, "1.000.000", false).await;
+    assert_eq!(agree("free", "", "3").await, 303);
+    let letter = changed().await.pop().expect("a letter");
+    assert!(letter.contains("không phải thanh toán thêm") && letter.contains("hoàn lại 1.000.000 đồng"), "{letter}");
+    let open = request::Entity::find().filter(request::COLUMN.open.eq(1)).count(app.db.reader()).await.expect("read");
+    assert!(open == 0 && hoa.get("/desk/hoi/fee").await.select(".fee-qr").is_empty());
 }
 
 #[rocket::async_test]

@@ -30,7 +30,8 @@ async fn an_organizer_shortens_the_form() {
 #[rocket::async_test]
 async fn what_is_asked_later_waits_for_acceptance() {
     let app = App::start().await;
-    let event = open_event(&app, "hoi").await;
+    // Without days of the event its parts of the desk have no terms.
+    let event = open_event_with(&app, "hoi", |row| (row.starts_on, row.ends_on) = (Set(None), Set(None))).await;
     set(&app, &event, &[(FormField::Products, Ask::LaterRequired), (FormField::Website, Ask::Later), (FormField::Note, Ask::Later)]).await;
     let organizer = app.organizer(&event).await;
     let hoa = app.signed_up("hoa@khereu.example").await;
@@ -53,6 +54,64 @@ async fn what_is_asked_later_waits_for_acceptance() {
     let now = own(&app, &event, &hoa).await.exhibitor;
     assert_eq!((now.website.as_str(), now.name.vi.as_str(), now.kind), ("https://khereu.example", "Khe Rêu", sent.exhibitor.kind));
     assert!(hoa.get("/desk/hoi/after").await.words().contains("Mọi mục bắt buộc đã được điền"));
+}
+
+#[rocket::async_test]
+async fn what_is_asked_later_is_a_part_of_the_desk_with_a_term() {
+    let app = App::start().await;
+    let event = open_event_with(&app, "hoi", |row| (row.starts_on, row.ends_on) = (Set(None), Set(None))).await;
+    let organizer = app.organizer(&event).await;
+    let hoa = app.signed_up("hoa@khereu.example").await;
+    let sent = apply(&app, &event, &hoa, "Khe Rêu", true).await;
+    answer(&organizer, &event, &sent, "accept", "A01", "").await;
+    let own = async || hoa.get("/desk/hoi").await.select(".part-list h3");
+    assert!(!own().await.contains(&"Thông tin bổ sung".to_owned()), "nothing is left for later");
+    set(&app, &event, &[(FormField::Heavy, Ask::LaterRequired)]).await;
+    assert!(own().await.contains(&"Thông tin bổ sung".to_owned()));
+
+    // The organizer says by when, and is seen to fill in for them.
+    let due = [("terms[after].asked", "true"), ("terms[after].due_at", "2026-11-26T17:00"), ("terms[after].locks_at", "2026-11-28T17:00")];
+    let rules = [("badges_per_booth", "4"), ("leads_until", ""), ("version", "0")];
+    assert_eq!(organizer.post("/studio/hoi/booths/desk/terms", &[&due[..], &rules].concat()).await.status.code, 303);
+    let page = hoa.get("/desk/hoi/after").await;
+    assert!(page.words().contains("26/11/2026") && page.words().contains("28/11/2026"), "{}", page.words());
+    let desk = format!("/studio/hoi/booths/{}/desk/after", sent.application.token);
+    let done = async |browser: &Browser<'_>, base: &str| {
+        let seen = browser.get(base).await.attributes("form[action$='/done'] input[name=version]", "value").concat();
+        browser.post(&format!("{base}/done"), &[("version", &seen)]).await
+    };
+    let early = done(&hoa, "/desk/hoi/after").await;
+    assert_eq!((early.status.code, early.select("#e-heavy li").len()), (422, 1), "{}", early.words());
+    let filled = async |browser: &Browser<'_>, base: &str| {
+        let version = browser.get(base).await.attributes("form[action$='/booth'] input[name=version]", "value").concat();
+        browser.post(&format!("{base}/booth"), &[("version", version.as_str()), ("heavy", "Máy ép 2 tấn")]).await
+    };
+    assert_eq!(filled(&organizer, &desk).await.goes_to.as_deref(), Some(desk.as_str()));
+    assert!(hoa.get("/desk/hoi").await.select(".part-saved").concat().contains("Ban Tổ chức"));
+    let written = khaihoi::exhibitors::desk::reminders::remind(&app.db, "https://khaihoi.example", app.now()).await.unwrap();
+    assert_eq!(written, 1, "it is due in four days, and nobody has said that it is complete");
+    assert_eq!(done(&hoa, "/desk/hoi/after").await.goes_to.as_deref(), Some("/desk/hoi"));
+    assert_eq!(hoa.get("/desk/hoi").await.select(".part.done h3"), ["Thông tin bổ sung"]);
+
+    app.clock.advance(TimeDelta::days(7));
+    assert!(hoa.get("/desk/hoi/after").await.words().contains("đã khóa"));
+    assert_eq!(filled(&hoa, "/desk/hoi/after").await.status.code, 422, "shut");
+    let late = [("part", "after"), ("until", "2026-12-05T17:00")];
+    assert_eq!(organizer.post(&format!("/studio/hoi/booths/{}/desk/late", sent.application.token), &late).await.status.code, 303);
+    assert_eq!(filled(&hoa, "/desk/hoi/after").await.status.code, 303);
+}
+
+#[rocket::async_test]
+async fn the_log_tells_which_fields_are_asked_when() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    organizer.post("/studio/hoi/booths/form", &[("version", "0"), ("ask[website]", "never"), ("ask[summary]", "now")]).await;
+    let log = organizer.get("/studio/hoi/log").await;
+    let told = log.words();
+    for part in ["Trang web", "Không hỏi", "Tóm tắt"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
 }
 
 #[rocket::async_test]

@@ -7,7 +7,8 @@ use chrono::Utc;
 use khaihoi::exhibitors::application::{self, State};
 use khaihoi::platform::db::Database;
 use rocket::tokio::spawn;
-use rocket::tokio::time::sleep;
+use rocket::tokio::sync::Semaphore;
+use rocket::tokio::time::timeout;
 use sea_orm::EntityTrait;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -15,6 +16,8 @@ use std::time::Duration;
 
 const ROUNDS: usize = 3;
 const APPLICATIONS: usize = 60;
+/// Answers of a round that are waited for at most: half of its questions.
+const MOST: u32 = 10;
 
 #[rocket::async_test]
 async fn a_power_cut_leaves_no_place_given_by_half() {
@@ -31,14 +34,14 @@ async fn a_power_cut_leaves_no_place_given_by_half() {
     // The program alone holds the file: opening it after a kill must recover it.
     app.db.reader().clone().close().await.expect("closed");
     let answered = Arc::new(Mutex::new(BTreeMap::new()));
-    for (round, some) in tokens.chunks(APPLICATIONS / ROUNDS).enumerate() {
+    for some in tokens.chunks(APPLICATIONS / ROUNDS) {
+        let answers = Arc::new(Semaphore::new(0));
         let mut server = Server::start("serve", &app.config.data, &[("DATABASE_URL", &app.config.database_url)]).await;
-        let hands: Vec<_> =
-            some.chunks(some.len() / 2).map(|own| answer_all(server.port, &cookie, own.to_vec(), answered.clone())).collect();
-        while answered.lock().expect("whole").len() <= round {
-            sleep(Duration::from_millis(5)).await;
-        }
-        sleep(Duration::from_millis(rand::random_range(0..150))).await;
+        let hand = |own: &[(String, String)]| answer_all((server.port, &cookie), own.to_vec(), answered.clone(), answers.clone());
+        let hands: Vec<_> = some.chunks(some.len() / 2).map(hand).collect();
+        // While one hand reads its answer, the other's question is on its way through the program.
+        let some_answers = answers.acquire_many(rand::random_range(1..=MOST));
+        timeout(Duration::from_secs(60), some_answers).await.expect("answers in time").expect("open").forget();
         server.kill();
         for hand in hands {
             hand.await.expect("a client that only met a closed door");
@@ -48,12 +51,12 @@ async fn a_power_cut_leaves_no_place_given_by_half() {
     }
 }
 
-/// Accepts, or puts on the list, one after the other until the door is shut; remembers what was answered.
+/// Accepts, or declines, one after the other until the door is shut; remembers what was answered, and counts every answer.
 fn answer_all(
-    port: u16,
-    cookie: &str,
+    (port, cookie): (u16, &str),
     own: Vec<(String, String)>,
     answered: Arc<Mutex<BTreeMap<String, &'static str>>>,
+    answers: Arc<Semaphore>,
 ) -> rocket::tokio::task::JoinHandle<()> {
     let cookie = cookie.to_owned();
     spawn(async move {
@@ -67,6 +70,7 @@ fn answer_all(
                 Ok(answer) => assert_eq!(answer.status, 422, "{act}"),
                 Err(_) => return,
             }
+            answers.add_permits(1);
         }
     })
 }

@@ -23,7 +23,7 @@ async fn a_full_hall_has_room_for_who_shares_and_the_booth_goes_over_to_them() {
     kind(&app, &event, "shell", Some(1)).await;
     drawn(&app, &event, "A01", "shell").await;
     let (hoa, host) = sent(&app, &event, "Mật ong Khe Rêu", "shell", 1).await;
-    let (_, guest) = sent(&app, &event, "Trà Bản Lĩnh", "shell", 1).await;
+    let (tra, guest) = sent(&app, &event, "Trà Bản Lĩnh", "shell", 1).await;
     let (_, waiting) = sent(&app, &event, "Gạch Ánh Kim", "shell", 1).await;
     answer(&organizer, &event, &host, "accept", "A01", "").await;
     answer(&organizer, &event, &waiting, "wait", "", "").await;
@@ -38,6 +38,14 @@ async fn a_full_hall_has_room_for_who_shares_and_the_booth_goes_over_to_them() {
     let letters = app.letters().await;
     let told: Vec<_> = letters.iter().filter(|letter| letter.subject.contains("dùng chung")).map(|letter| letter.to.as_str()).collect();
     assert_eq!(told, ["tra-ban-linh@x.example", "mat-ong-khe-reu@x.example"]);
+
+    // Both are named wherever one reads who stands there, and found by the number; nothing is left to be given to the guest.
+    let found = organizer.get("/studio/hoi/booths?q=a01").await;
+    assert_eq!(found.select("tbody th a").len(), 2, "{}", found.words());
+    let tiles = organizer.get(&format!("/studio/hoi/booths/{}", waiting.application.token)).await.select("ul.booths li").concat();
+    assert!(tiles.contains("Mật ong Khe Rêu · Trà Bản Lĩnh"), "{tiles}");
+    assert!(!organizer.get("/studio/hoi/booths/placing").await.words().contains("Trà Bản Lĩnh"));
+    assert!(tra.get("/desk").await.words().contains("A01"));
 
     hoa.post("/desk/hoi/withdraw", &[]).await;
     assert_eq!((stands_at(&app, &guest).await, stands_at(&app, &host).await), (vec!["A01".to_owned()], vec![]));

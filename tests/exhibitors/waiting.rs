@@ -155,3 +155,95 @@ async fn nobody_waits_for_what_is_there() {
     assert_eq!(page.status.code, 422);
     assert!(page.words().contains("còn 1 chỗ"), "{}", page.words());
 }
+
+#[rocket::async_test]
+async fn a_raised_quota_is_offered_in_the_same_change() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let corner = kind(&app, &event, "corner", Some(1)).await;
+    let (_, holder) = sent(&app, &event, "Giữ chỗ", "corner", 1).await;
+    act(&app, &event, By::Organizer, &holder, &Doing::of(Act::Accept)).await.unwrap();
+    let (_, waiting) = sent(&app, &event, "Trà Bản Lĩnh", "corner", 1).await;
+    act(&app, &event, By::Organizer, &waiting, &Doing::of(Act::Wait)).await.unwrap();
+    let raise = async |quota: &str, version: &str| {
+        let fields = [("name.vi", "Gian góc"), ("make", "shell"), ("width", "3"), ("depth", "3"), ("quota", quota), ("version", version)];
+        organizer.post(&format!("/studio/hoi/floor-plan/kinds/{}", corner.id), &fields).await
+    };
+    assert_eq!(raise("0", "1").await.status.code, 422, "fewer than are given");
+    assert_eq!(raise("2", "1").await.status.code, 303);
+    assert_eq!((state(&app, &waiting).await, whole(&app, &event).await), (State::Offered, 2));
+    assert!(organizer.get("/studio/hoi/floor-plan/kinds").await.words().contains("đã được mời cho đơn vị đầu danh sách chờ"));
+    assert!(app.letters().await.iter().any(|letter| letter.to.contains("tra-ban-linh") && letter.subject.starts_with("Mời")));
+}
+
+#[rocket::async_test]
+async fn whoever_finds_nothing_left_may_join_the_list_where_the_organizer_lets_it() {
+    let app = App::start().await;
+    let event = open_event(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    kind(&app, &event, "shell", Some(1)).await;
+    let (hoa, holder) = sent(&app, &event, "Mật ong Khe Rêu", "shell", 1).await;
+    act(&app, &event, By::Organizer, &holder, &Doing::of(Act::Accept)).await.unwrap();
+    let nam = app.signed_up("nam@x.example").await;
+    fill_in(&app, &event, &nam, "Trà Bản Lĩnh", "").await;
+    let choices = async || nam.get("/desk/hoi/apply/confirm").await.attributes("button[name=then]", "value");
+    let join = async || {
+        let version = version(&app, &event, &nam).await;
+        nam.post("/desk/hoi/apply/confirm", &[("version", &version), ("shown", "true"), ("then", "join")]).await
+    };
+    assert_eq!(choices().await, ["send", "draft"], "nobody has opened the list");
+    assert_eq!(join().await.status.code, 422);
+    open_the_list(&organizer, true).await;
+    assert_eq!(choices().await, ["join", "send", "draft"]);
+    assert_eq!(join().await.goes_to.as_deref(), Some("/desk/hoi"));
+    let desk = nam.get("/desk/hoi").await;
+    assert!(desk.words().contains("đứng thứ 1 trong danh sách chờ"), "{}", desk.words());
+    let letters = app.letters().await;
+    let subjects: Vec<_> = letters.iter().filter(|letter| letter.to.contains("nam@")).map(|letter| letter.subject.as_str()).collect();
+    assert!(matches!(subjects[..], [_, waits] if waits.contains("danh sách chờ")), "{subjects:?}");
+    assert_eq!(hoa.post("/desk/hoi/withdraw", &[]).await.status.code, 303);
+    let own = own(&app, &event, &nam).await;
+    assert_eq!((own.application.state, whole(&app, &event).await), (State::Offered, 1));
+}
+
+#[rocket::async_test]
+async fn a_full_hall_takes_applications_onto_its_open_list_only() {
+    let app = App::start().await;
+    let event = open_event_with(&app, "hoi", |row| row.booth_limit = Set(Some(1))).await;
+    let organizer = app.organizer(&event).await;
+    let (_, holder) = sent(&app, &event, "Giữ chỗ", "shell", 1).await;
+    act(&app, &event, By::Organizer, &holder, &Doing::of(Act::Accept)).await.unwrap();
+    let nam = app.signed_up("nam@x.example").await;
+    let public = async || app.anonymous().get("/vi/hoi/exhibit").await;
+    assert_eq!(public().await.select(".window-card .tag"), ["Đã hết gian hàng"]);
+    assert_eq!(nam.get("/desk/hoi/apply").await.goes_to.as_deref(), Some("/vi/hoi/exhibit"));
+    assert_eq!(nam.post("/desk/hoi/apply/organisation", &organisation("Trà Bản Lĩnh", "")).await.status.code, 422);
+
+    open_the_list(&organizer, true).await;
+    let page = public().await;
+    assert_eq!(page.attributes(".window-card a.button", "href"), ["/desk/hoi/apply", "/desk"], "{}", page.words());
+    assert!(app.anonymous().get("/vi/hoi").await.words().contains("Vào danh sách chờ gian hàng"));
+    fill_in(&app, &event, &nam, "Trà Bản Lĩnh", "").await;
+    let confirm = nam.get("/desk/hoi/apply/confirm").await;
+    assert_eq!(confirm.attributes("button[name=then]", "value"), ["join", "draft"], "{}", confirm.words());
+    let version = version(&app, &event, &nam).await;
+    let fields = |then: &'static str| [("version", version.clone()), ("shown", "true".to_owned()), ("then", then.to_owned())];
+    let post = async |then: &'static str| {
+        let fields = fields(then);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        nam.post("/desk/hoi/apply/confirm", &fields).await
+    };
+    assert_eq!(post("send").await.status.code, 422, "there is nothing to send it for");
+    // A place becomes free between the look and the act: nobody waits for what is there.
+    act(&app, &event, By::Organizer, &holder, &Doing::saying(Act::Cancel, "Đơn vị xin thôi.")).await.unwrap();
+    let early = post("join").await;
+    assert!(early.status.code == 422 && early.words().contains("Vừa có chỗ trống"), "{}", early.words());
+    assert_eq!(post("send").await.status.code, 303);
+    assert_eq!((own(&app, &event, &nam).await.application.state, whole(&app, &event).await), (State::Sent, 0));
+}
+
+async fn open_the_list(organizer: &Browser<'_>, open: bool) {
+    let fields = [("automatic", "true"), ("days", "3"), ("may_join", if open { "true" } else { "false" })];
+    assert_eq!(organizer.post("/studio/hoi/booths/waiting", &fields).await.status.code, 303);
+}

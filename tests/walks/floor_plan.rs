@@ -92,33 +92,39 @@ async fn hold(browser: &Browser, kind: &str) {
 async fn a_newcomer_draws_sixty_booths_of_three_kinds_in_five_minutes() {
     let (eyes, stage) = (DESK, Stage::set("demo").await);
     let browser = arrive(&stage, eyes).await;
+    draw_sixty(&browser, eyes).await;
+    moved_about(&browser).await;
+    browser.close().await;
+}
+
+/// From an event without a hall to one of sixty booths, of which D01 and D02 are raw and E01 and E02 double, in the time a
+/// newcomer has for it.
+pub(super) async fn draw_sixty(browser: &Browser, eyes: Eyes) {
     browser.is_sound(eyes.language).await;
     let begun = Instant::now();
     browser.click(".fp-templates label:nth-of-type(3)").await;
     browser.press_at("form[action$='/begin'] .button").await;
-    ready(&browser).await;
+    ready(browser).await;
     browser.is_sound(eyes.language).await;
     // A row along the wall, an island of two rows in one gesture, and two more kinds beside.
-    hold(&browser, "shell").await;
-    sweep(&browser, (0.0, 0.0), (60.0, 3.0)).await;
-    booths(&browser, 20).await;
-    sweep(&browser, (3.0, 6.0), (57.0, 12.0)).await;
-    booths(&browser, 56).await;
-    hold(&browser, "raw").await;
-    sweep(&browser, (3.0, 16.0), (15.0, 22.0)).await;
-    hold(&browser, "double").await;
-    sweep(&browser, (20.0, 16.0), (32.0, 19.0)).await;
-    let drawn = booths(&browser, 60).await;
+    hold(browser, "shell").await;
+    sweep(browser, (0.0, 0.0), (60.0, 3.0)).await;
+    booths(browser, 20).await;
+    sweep(browser, (3.0, 6.0), (57.0, 12.0)).await;
+    booths(browser, 56).await;
+    hold(browser, "raw").await;
+    sweep(browser, (3.0, 16.0), (15.0, 22.0)).await;
+    hold(browser, "double").await;
+    sweep(browser, (20.0, 16.0), (32.0, 19.0)).await;
+    let drawn = booths(browser, 60).await;
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     let numbers: Vec<&str> = drawn.iter().filter_map(|booth| booth["number"].as_str()).collect();
     for number in ["A01", "A20", "B01", "B18", "C18", "D02", "E02"] {
         assert!(numbers.contains(&number), "{number} in {numbers:?}");
     }
-    let state = state(&browser).await;
+    let state = state(browser).await;
     assert_eq!(state["heeds"], json!([]), "nothing to look at");
     browser.is_sound(eyes.language).await;
-    moved_about(&browser).await;
-    browser.close().await;
 }
 
 /// Moved, turned, framed, aligned, copied, numbered, locked, deleted, undone by mouse.

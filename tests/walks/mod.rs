@@ -1,9 +1,13 @@
 //! Walks through the real program in a real browser.
 mod account;
+mod acting;
+mod applicant;
 mod axe;
 mod browser;
 mod desk;
+mod fees;
 mod floor_plan;
+mod last_corner;
 mod live;
 mod papers;
 mod people;

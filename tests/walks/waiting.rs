@@ -1,6 +1,6 @@
 //! The waiting list in real browsers: the hall is full, one is put on the list, another gives up its booth, and the place is
 //! offered to who waited.
-use super::browser::Browser;
+use super::acting;
 use super::people::Eyes;
 use super::stage::Stage;
 
@@ -19,7 +19,7 @@ async fn a_booth_that_is_given_up_is_offered_to_who_waits() {
 
     organizer.go(&format!("{STUDIO}/booths?state=sent")).await;
     organizer.press_at("main table tbody th a").await;
-    answer(&organizer, "accept").await;
+    acting::act(&organizer, "accept").await;
     organizer.reads(&eyes.say("exhibitors-review-hall-full")).await;
     organizer.is_sound(eyes.language).await;
     organizer.click("input[name=act][value=wait]").await;
@@ -46,9 +46,4 @@ async fn a_booth_that_is_given_up_is_offered_to_who_waits() {
     for browser in [organizer, exhibitor] {
         browser.close().await;
     }
-}
-
-async fn answer(organizer: &Browser, act: &str) {
-    organizer.click(&format!("input[name=act][value={act}]")).await;
-    organizer.press_at(".act-form .button").await;
 }

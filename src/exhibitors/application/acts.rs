@@ -80,7 +80,7 @@ use State::{Accepted, Cancelled, ChangesAsked, Confirmed, Declined, Draft, Offer
 const RULES: &[Rule] = &[
     rule(Act::Send, &[By::Exhibitor], &[Draft, ChangesAsked, Withdrawn], Sent),
     rule(Act::Ask, &[By::Organizer], &[Sent], ChangesAsked),
-    rule(Act::Wait, &[By::Organizer], &[Sent], Waiting),
+    rule(Act::Wait, &[By::Organizer, By::Program], &[Sent], Waiting),
     rule(Act::Offer, &[By::Organizer], &[Sent], Offered),
     rule(Act::Offer, &[By::Organizer, By::Program], &[Waiting], Offered),
     rule(Act::Accept, &[By::Organizer], &[Sent, Waiting], Accepted),

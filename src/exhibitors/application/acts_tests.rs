@@ -10,7 +10,7 @@ const WAYS: &[(State, State, &[By])] = &[
     (ChangesAsked, Sent, &[By::Exhibitor]),
     (Withdrawn, Sent, &[By::Exhibitor]),
     (Sent, ChangesAsked, &[By::Organizer]),
-    (Sent, Waiting, &[By::Organizer]),
+    (Sent, Waiting, &[By::Organizer, By::Program]),
     (Sent, Offered, &[By::Organizer]),
     (Sent, Accepted, &[By::Organizer]),
     (Sent, Declined, &[By::Organizer]),

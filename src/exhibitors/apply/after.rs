@@ -1,16 +1,22 @@
-//! What the form asks once an application is accepted: the same fields, questions and papers, at the exhibitor's desk.
+//! What the form asks once an application is accepted: the same fields, questions and papers, as a part of the exhibitor's desk.
 use super::booth_wish::{self, BoothChoices, Wished, keep_all};
 use super::input::Organisation;
 use super::keep::save;
 use super::organisation::{self, OrganisationChoices};
 use super::showing::{self, ShowingChoices, Shown, keep_with_logo};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, wrong};
-use crate::events::event;
+use crate::events::{Rail, event};
 use crate::exhibitors::application::State;
-use crate::exhibitors::dossier::{Dossier, OwnDossier};
+use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
+use crate::exhibitors::desk::parts::progress::{self, Mark, may_write};
+use crate::exhibitors::desk::parts::{self, Part, Terms};
+use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::form::give::filled;
 use crate::exhibitors::form::{Asking, When};
+use crate::exhibitors::met::settling;
 use crate::platform::Db;
+use crate::platform::change::Change;
+use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::Files;
 use crate::platform::form::{FormView, Outcome, moved_on};
@@ -18,10 +24,13 @@ use crate::platform::lanes::Lanes;
 use crate::platform::page::View;
 use crate::platform::time::Now;
 use rocket::form::{Contextual, Form};
+use sea_orm::ConnectionTrait;
+use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![show, keep_organisation, keep_showing, keep_booth]
+    let own = routes![own, own_organisation, own_showing, own_booth, own_done];
+    [own, routes![for_them, organisation_for_them, showing_for_them, booth_for_them, done_for_them]].concat()
 }
 
 /// Whether an exhibitor may write what is asked after acceptance.
@@ -33,9 +42,33 @@ pub fn may_be_completed(state: State, event: &event::Model) -> Result<(), Refusa
     }
 }
 
+/// Whether this part of the desk may be written now: asked for, and not shut for this exhibitor.
+pub async fn must_be_open(tx: &impl ConnectionTrait, event: &event::Model, dossier: &Dossier, now: DateTimeUtc) -> Result<()> {
+    let progress = progress::of_part(tx, dossier.exhibitor.id, Part::After).await?;
+    let term = Terms::of(tx, event).await?.of_part(Part::After);
+    Ok(may_write(dossier.application.state, &term, progress.as_ref(), now)?)
+}
+
+/// Records who saved something of this part; whether it is complete stays as it was said.
+pub async fn saved_in(change: &Change, dossier: &Dossier) -> Result<()> {
+    let before = progress::of_part(change.tx(), dossier.exhibitor.id, Part::After).await?;
+    progress::record(change, dossier.exhibitor.id, before.as_ref(), Mark { part: Part::After, done: None }).await
+}
+
+// Doors: the exhibitor's own, and an organizer's who fills in.
+
 #[get("/desk/<_>/after")]
-async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
-    let at = At::later(own, db, now).await?;
+async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
+    show(desk.0, db, now).await
+}
+
+#[get("/studio/<_>/booths/<_>/desk/after")]
+async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
+    show(desk.0, db, now).await
+}
+
+async fn show(desk: Desk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
+    let at = At::later(desk, db, now).await?;
     if let Some(elsewhere) = at.elsewhere(Step::Confirm) {
         return Ok(rocket::Either::Right(elsewhere));
     }
@@ -44,58 +77,137 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
 }
 
 #[post("/desk/<_>/after/organisation", data = "<form>")]
-async fn keep_organisation(own: OwnDossier, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    let at = At::later(own, db, now).await?;
+async fn own_organisation(desk: OwnDesk, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
+    keep_organisation(desk.0, form, db, now).await
+}
+
+#[post("/studio/<_>/booths/<_>/desk/after/organisation", data = "<form>")]
+async fn organisation_for_them(desk: DeskFor, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
+    keep_organisation(desk.0, form, db, now).await
+}
+
+async fn keep_organisation(desk: Desk, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
+    let at = At::later(desk, db, now).await?;
     let sent = Sent::of(&form.context);
     let Some(organisation) = &form.value else { return Ok(wrong(at, sent.form)) };
     match save(db, &at.saving(sent.version), organisation).await {
-        Ok(_) => Ok(done(&at)),
+        Ok(_) => Ok(saved(&at)),
         Err(error) => again(db, at, sent.form, error).await,
     }
 }
 
+type Kept = Result<Outcome<AfterPage>>;
+type Stores<'a> = (&'a rocket::State<Files>, &'a rocket::State<Lanes>, &'a Db);
+
 #[post("/desk/<_>/after/showing", data = "<form>")]
-async fn keep_showing(
-    own: OwnDossier,
+async fn own_showing(
+    desk: OwnDesk,
     form: Form<Contextual<'_, Shown>>,
     files: &rocket::State<Files>,
     lanes: &rocket::State<Lanes>,
     db: &Db,
     now: Now,
-) -> Result<Outcome<AfterPage>> {
-    let at = At::later(own, db, now).await?;
+) -> Kept {
+    keep_showing(desk.0, form, (files, lanes, db), now).await
+}
+
+#[post("/studio/<_>/booths/<_>/desk/after/showing", data = "<form>")]
+async fn showing_for_them(
+    desk: DeskFor,
+    form: Form<Contextual<'_, Shown>>,
+    files: &rocket::State<Files>,
+    lanes: &rocket::State<Lanes>,
+    db: &Db,
+    now: Now,
+) -> Kept {
+    keep_showing(desk.0, form, (files, lanes, db), now).await
+}
+
+async fn keep_showing(desk: Desk, form: Form<Contextual<'_, Shown>>, (files, lanes, db): Stores<'_>, now: Now) -> Kept {
+    let at = At::later(desk, db, now).await?;
     let Contextual { value, context } = form.into_inner();
     let sent = Sent::of(&context);
     let Some(shown) = value else { return Ok(wrong(at, sent.form)) };
     match keep_with_logo(&at, shown, sent.version, (files, lanes, db)).await {
-        Ok(_) => Ok(done(&at)),
+        Ok(_) => Ok(saved(&at)),
         Err(error) => again(db, at, sent.form, error).await,
     }
 }
 
 #[post("/desk/<_>/after/booth", data = "<form>")]
-async fn keep_booth(
-    own: OwnDossier,
-    form: Form<Contextual<'_, Wished>>,
-    files: &rocket::State<Files>,
-    db: &Db,
-    now: Now,
-) -> Result<Outcome<AfterPage>> {
-    let mut at = At::later(own, db, now).await?;
+async fn own_booth(desk: OwnDesk, form: Form<Contextual<'_, Wished>>, files: &rocket::State<Files>, db: &Db, now: Now) -> Kept {
+    keep_booth(desk.0, form, (files, db), now).await
+}
+
+#[post("/studio/<_>/booths/<_>/desk/after/booth", data = "<form>")]
+async fn booth_for_them(desk: DeskFor, form: Form<Contextual<'_, Wished>>, files: &rocket::State<Files>, db: &Db, now: Now) -> Kept {
+    keep_booth(desk.0, form, (files, db), now).await
+}
+
+async fn keep_booth(desk: Desk, form: Form<Contextual<'_, Wished>>, (files, db): (&rocket::State<Files>, &Db), now: Now) -> Kept {
+    let mut at = At::later(desk, db, now).await?;
     let mut sent = Sent::of(&form.context);
     let Some(wished) = &form.value else { return Ok(wrong(at, sent.form)) };
     match keep_all(&mut at, &mut sent, (&wished.0, &wished.1), (files, db)).await {
-        Ok(_) => Ok(done(&at)),
+        Ok(_) => Ok(saved(&at)),
         Err(error) => again(db, at, sent.form, error).await,
     }
 }
 
-fn done(at: &At) -> Outcome<AfterPage> {
-    Outcome::Done(moved_on(format!("/desk/{}/after", at.event.slug), "exhibitors-apply-saved"))
+fn saved(at: &At) -> Outcome<AfterPage> {
+    Outcome::Done(moved_on(format!("{}/after", at.home()), "exhibitors-apply-saved"))
+}
+
+#[derive(FromForm)]
+struct Complete {
+    /// Of the part as it was seen.
+    version: i32,
+}
+
+#[post("/desk/<_>/after/done", data = "<form>")]
+async fn own_done(desk: OwnDesk, form: Form<Complete>, db: &Db, now: Now) -> Kept {
+    tell_done(desk.0, form.version, db, now).await
+}
+
+#[post("/studio/<_>/booths/<_>/desk/after/done", data = "<form>")]
+async fn done_for_them(desk: DeskFor, form: Form<Complete>, db: &Db, now: Now) -> Kept {
+    tell_done(desk.0, form.version, db, now).await
+}
+
+/// Says that it is complete; what is required and missing is shown at its fields.
+async fn tell_done(desk: Desk, version: i32, db: &Db, now: Now) -> Kept {
+    let at = At::later(desk, db, now).await?;
+    let Some((desk, _)) = &at.desk else { return Ok(saved(&at)) };
+    let saving = parts::Saving { desk, part: Part::After, version, done: Some(true), now: now.0 };
+    match settling(|| complete(db, &saving)).await {
+        Ok(gaps) if gaps.is_empty() => Ok(Outcome::Done(parts::saved(desk, Part::After, true))),
+        Ok(gaps) => {
+            let form = gaps.iter().fold(AfterPage::filled(&at.dossier, &at.asking), FormView::refused);
+            Ok(wrong(at, form))
+        }
+        Err(error) => {
+            let form = AfterPage::filled(&at.dossier, &at.asking);
+            again(db, at, form, error).await
+        }
+    }
+}
+
+/// Writes it down, if nothing is missing; answers what is.
+async fn complete(db: &Database, saving: &parts::Saving<'_>) -> Result<Vec<Refusal>> {
+    let opened = parts::Opened::begin(db, saving).await?;
+    let gaps = Asking::of_dossier(opened.change.tx(), &opened.present).await?.missing(When::Later, &opened.present);
+    if gaps.is_empty() {
+        opened.close(false).await?;
+    }
+    Ok(gaps)
 }
 
 #[derive(Serialize)]
 struct AfterPage {
+    rail: Option<Rail>,
+    /// What stands around a part of the desk, and the version of it.
+    part: Option<parts::Frame>,
+    part_version: i32,
     frame: Frame,
     form: FormView,
     /// What is required and missing, as the number of things.
@@ -139,7 +251,12 @@ impl StepPage for AfterPage {
         let asks = |step| at.asking.settings.asks_in(step, When::Later);
         let on_record = organisation::on_record(&at.dossier).values;
         let recorded = |name: &str| on_record.get(name).cloned().unwrap_or_default();
+        let (desk, part) = at.desk.as_ref().map(|(desk, part)| (desk, part.clone())).unzip();
+        let (part, part_version) = part.unzip();
         Self {
+            rail: desk.and_then(|desk| desk.rail.clone()),
+            part,
+            part_version: part_version.unwrap_or_default(),
             frame: at.frame(Step::Confirm),
             missing: at.asking.missing(When::Later, &at.dossier).len(),
             organisation: asks(Step::Organisation),

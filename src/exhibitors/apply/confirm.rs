@@ -4,13 +4,15 @@ use super::missing::{missing, step_of};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, consent, open, ticked, wrong};
 use crate::accounts::SignedIn;
 use crate::events::event;
-use crate::exhibitors::application::{self, State, may_be_edited, may_be_sent_now};
+use crate::exhibitors::application::{self, State, acts, may_be_edited, may_be_sent_now};
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::form::{Asking, FormField, conditions};
 use crate::exhibitors::letters::{self, About};
+use crate::exhibitors::limits::{self, Held, Room};
 use crate::exhibitors::met::settling;
-use crate::exhibitors::review::Trace;
+use crate::exhibitors::review::{Trace, join_in};
 use crate::exhibitors::sheet::{Sheet, sheet};
+use crate::exhibitors::waiting_list::Rules;
 use crate::platform::Db;
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
@@ -52,8 +54,15 @@ async fn send(desk: Applicant, form: Form<Contextual<'_, Sending>>, db: &Db, now
     if let Some(elsewhere) = at.elsewhere(Step::Confirm) {
         return Ok(Outcome::Done(elsewhere));
     }
-    let agreed = sending.conditions.0;
-    let act = Act { who: &at.who, event: &at.event, now: at.now, version: sent.version, origin: &at.visit.origin, agreed };
+    let act = Act {
+        who: &at.who,
+        event: &at.event,
+        now: at.now,
+        version: sent.version,
+        origin: &at.visit.origin,
+        agreed: sending.conditions.0,
+        joins: form.context.field_value("then") == Some("join"),
+    };
     if !sent.on {
         return match keep_consent(db, &act, &at.dossier, sending.shown).await {
             Ok(()) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-saved"))),
@@ -61,7 +70,10 @@ async fn send(desk: Applicant, form: Form<Contextual<'_, Sending>>, db: &Db, now
         };
     }
     match send_off(db, &act, &at.dossier, sending.shown).await {
-        Ok(_) => Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), "exhibitors-apply-sent"))),
+        Ok(_) => {
+            let said = if act.joins { "exhibitors-joined" } else { "exhibitors-apply-sent" };
+            Ok(Outcome::Done(moved_on(format!("/desk/{}", at.event.slug), said)))
+        }
         Err(AppError::Refused(no)) if no.field.as_deref().is_some_and(|field| field != "conditions") => {
             Ok(Outcome::Done(to_the_gap(&at.event, &no)))
         }
@@ -84,14 +96,23 @@ struct Act<'a> {
     origin: &'a str,
     /// The version of the conditions that was accepted.
     agreed: Option<i64>,
+    /// Straight onto the waiting list, since nothing is left.
+    joins: bool,
 }
 
-/// Sends, with a letter that says it has come.
+/// Sends, with a letter that says it has come, or that it waits.
 async fn send_off(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) -> Result<Dossier> {
     settling(|| async {
         let mut change = Change::begin(db, &act.who.actor(), act.now).await?;
+        if act.joins {
+            limits::take_turn(change.tx(), act.event.id).await?;
+        }
         let mut present = dossier.read_again(change.tx()).await?;
-        may_be_sent_now(present.application.state, act.event, act.now)?;
+        let state = present.application.state;
+        match act.joins {
+            true => Rules::of(change.tx(), act.event.id).await?.may_join_now(state, act.event, act.now)?,
+            false => may_be_sent_now(state, act.event, act.now)?,
+        }
         if present.application.version != act.version {
             return Err(AppError::Stale);
         }
@@ -99,8 +120,12 @@ async fn send_off(db: &Database, act: &Act<'_>, dossier: &Dossier, shown: bool) 
         if let Some(version) = in_force.filter(|version| act.agreed == Some(version.id)) {
             conditions::accept(&mut present.application, &version, act.now);
         }
-        let sent = send_in(&mut change, &present, shown).await?;
-        let about = About { event: act.event, origin: act.origin, template: "exhibitors/letters/received", booths: String::new() };
+        let mut sent = send_in(&mut change, &present, shown).await?;
+        let mut told = acts::Act::Send;
+        if act.joins {
+            (sent, told) = (join_in(&mut change, &sent).await?, acts::Act::Wait);
+        }
+        let about = About { event: act.event, origin: act.origin, template: told.letter(), booths: String::new() };
         letters::write(&mut change, &sent, about).await?;
         change.commit().await?;
         Ok(sent)
@@ -189,6 +214,23 @@ struct ConfirmPage {
     gaps: Vec<Gap>,
     /// Why it cannot be sent now, as a word key.
     closed: Option<String>,
+    /// Nothing is left of what is wished for, and one may wait for it.
+    joins: Option<Joining>,
+}
+
+/// The choice to wait.
+#[derive(Serialize)]
+struct Joining {
+    title: &'static str,
+}
+
+impl Joining {
+    fn of(at: &At) -> Option<Self> {
+        let row = &at.dossier.application;
+        let full = !Room::seen(&at.event, &at.kinds.0).fits(&Held { kind: row.booth_kind.clone(), count: row.booth_count });
+        let may = full && at.rules.may_join_now(row.state, &at.event, at.now).is_ok();
+        may.then(|| Self { title: if at.event.hall_is_full() { "exhibitors-join-hall-title" } else { "exhibitors-join-title" } })
+    }
 }
 
 /// The conditions in force.
@@ -244,6 +286,7 @@ impl StepPage for ConfirmPage {
             conditions: ConditionsView::of(at),
             gaps: missing(&at.dossier, &at.asking).iter().filter_map(|no| gap(no, at)).collect(),
             closed,
+            joins: Joining::of(at),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Keeps what was typed: begins an application, and saves its steps.
-use super::after::may_be_completed;
+use super::after::{self, may_be_completed};
 use super::consent;
 use super::input::{Asked, ExhibitorInput, Logo, Organisation, Part};
 use crate::accounts::{SignedIn, account};
@@ -12,6 +12,7 @@ use crate::exhibitors::form::{Asking, Settings, When, answer};
 use crate::exhibitors::met::{met, settling};
 use crate::exhibitors::tax_code::TaxCode;
 use crate::exhibitors::village;
+use crate::exhibitors::waiting_list::Rules;
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
@@ -28,12 +29,12 @@ use std::collections::HashMap;
 /// # Errors
 /// Refusals: a shut window, a full hall, an application that the account or the organisation has already.
 pub async fn begin(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
-    event.may_apply_for_booth(now)?;
     settling(|| begin_once(db, who, event, now, organisation)).await
 }
 
 async fn begin_once(db: &Database, who: &SignedIn, event: &event::Model, now: DateTimeUtc, organisation: &Organisation) -> Result<Dossier> {
     let mut change = Change::begin(db, &who.actor(), now).await?;
+    Rules::of(change.tx(), event.id).await?.may_begin(event, now)?;
     let mut draft = Dossier::blank(event, &who.account, now);
     let settings = Settings::of(change.tx(), event.id).await?;
     Asked { part: organisation, settings: &settings, when: When::Now }.write(&mut draft);
@@ -134,6 +135,9 @@ impl Saving<'_> {
     pub async fn present(&self, tx: &impl ConnectionTrait) -> Result<Dossier> {
         let present = self.dossier.read_again(tx).await?;
         self.may_be_saved(&present.application)?;
+        if self.when == When::Later {
+            after::must_be_open(tx, self.event, &present, self.now).await?;
+        }
         Ok(present)
     }
 }
@@ -143,6 +147,9 @@ async fn save_once<P: Part>(db: &Database, own: &Saving<'_>, part: &P) -> Result
     let present = own.present(change.tx()).await?;
     let next = save_in(&mut change, &present, &Asked { part, settings: &own.asking.settings, when: own.when }).await?;
     answer::keep(change.tx(), next.application.id, &own.answers).await?;
+    if own.when == When::Later {
+        after::saved_in(&change, &next).await?;
+    }
     change.commit().await?;
     Ok(next)
 }

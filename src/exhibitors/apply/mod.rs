@@ -18,11 +18,14 @@ pub use missing::{missing, next_step};
 pub use organisation::{remark as tax_remark, shown_tax_code};
 
 use super::application::{State, may_be_edited};
+use super::desk::at::Desk;
 use super::desk::earlier::{self, Earlier};
-use super::dossier::{Applicant, Dossier, OwnDossier};
+use super::desk::parts::{self, Part};
+use super::dossier::{Applicant, Dossier};
 use super::floor_plan::kind::Kinds;
 use super::form::{Asking, When};
 use super::village::Villages;
+use super::waiting_list::Rules;
 use crate::accounts::SignedIn;
 use crate::events::event;
 use crate::platform::Db;
@@ -102,7 +105,9 @@ async fn enter(desk: Applicant, db: &Db, now: Now) -> Result<Redirect> {
             Redirect::to(next_step(own, &asking).address(slug))
         }
         Some(_) => Redirect::to(format!("/desk/{slug}")),
-        None if desk.event.may_apply_for_booth(now.0).is_ok() => Redirect::to(Step::Organisation.address(slug)),
+        None if Rules::of(db.reader(), desk.event.id).await?.may_begin(&desk.event, now.0).is_ok() => {
+            Redirect::to(Step::Organisation.address(slug))
+        }
         None => Redirect::to(format!("/{}/{slug}/exhibit", desk.visit.language.code())),
     })
 }
@@ -122,11 +127,15 @@ struct At {
     villages: Villages,
     kinds: Kinds,
     asking: Asking,
+    /// How the waiting list is kept.
+    rules: Rules,
     /// Which part of the form is filled in.
     when: When,
     now: DateTimeUtc,
     /// Shows what is missing after an attempt to send.
     check: bool,
+    /// The desk at which what is asked later is filled in, with what stands around that part and its version.
+    desk: Option<(Desk, (parts::Frame, i32))>,
 }
 
 impl At {
@@ -138,21 +147,30 @@ impl At {
         let kinds = Kinds::of(db.reader(), event.id).await?;
         let earlier = if is_new { earlier::offered(db, &who.account, &event, visit.language).await? } else { vec![] };
         let asking = Asking::of(db.reader(), event.id, (!is_new).then_some(dossier.application.id)).await?;
-        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, when: When::Now, now: now.0, check: false })
+        let rules = Rules::of(db.reader(), event.id).await?;
+        let (when, now) = (When::Now, now.0);
+        Ok(Self { who, visit, event, dossier, is_new, earlier, villages, kinds, asking, rules, when, now, check: false, desk: None })
     }
 
     /// What is asked after acceptance.
-    async fn later(own: OwnDossier, db: &Db, now: Now) -> Result<Self> {
-        let OwnDossier { who, visit, event, dossier } = own;
-        let at = Self::of(Applicant { who, visit, event, dossier: Some(dossier) }, db, now).await?;
-        Ok(Self { when: When::Later, ..at })
+    async fn later(desk: Desk, db: &Db, now: Now) -> Result<Self> {
+        let part = parts::framed(db, &desk, Part::After, now.0).await?;
+        let dossier = Some(desk.dossier.clone());
+        let applicant = Applicant { who: desk.who.clone(), visit: desk.visit.clone(), event: desk.event.clone(), dossier };
+        let at = Self::of(applicant, db, now).await?;
+        Ok(Self { when: When::Later, desk: Some((desk, part)), ..at })
+    }
+
+    /// The desk this belongs to.
+    fn home(&self) -> String {
+        self.desk.as_ref().map_or_else(|| format!("/desk/{}", self.event.slug), |(desk, _)| desk.home())
     }
 
     /// Led elsewhere: to the reason when nothing may be written now, to the first step when nothing was begun.
     fn elsewhere(&self, step: Step) -> Option<Flash<Redirect>> {
         let slug = &self.event.slug;
         if self.is_new {
-            return match self.event.may_apply_for_booth(self.now) {
+            return match self.rules.may_begin(&self.event, self.now) {
                 Err(no) => Some(Flash::error(Redirect::to("/desk"), no.key)),
                 Ok(()) if step > Step::Organisation => {
                     Some(Flash::warning(Redirect::to(Step::Organisation.address(slug)), "exhibitors-apply-begin-first"))
@@ -165,7 +183,7 @@ impl At {
             When::Now => may_be_edited(state, &self.event, self.now),
             When::Later => may_be_completed(state, &self.event),
         };
-        rule.err().map(|no| Flash::error(Redirect::to(format!("/desk/{slug}")), no.key))
+        rule.err().map(|no| Flash::error(Redirect::to(self.home()), no.key))
     }
 
     /// A save of what is asked now, from the version the form was opened with.

@@ -7,6 +7,7 @@ use crate::exhibitors::desk::team::member::helped_by;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::met::settling;
+use crate::exhibitors::waiting_list::Rules;
 use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::Database;
@@ -56,8 +57,8 @@ async fn take(desk: Applicant, form: Form<Chosen>, db: &Db, now: Now) -> Result<
 
 /// Begins an application with what an earlier one says. Permission to be shown is not taken along: it was given for another event.
 async fn fill(db: &Database, who: &SignedIn, event: &event::Model, token: &str, now: DateTimeUtc) -> Result<()> {
-    event.may_apply_for_booth(now)?;
     let mut change = Change::begin(db, &who.actor(), now).await?;
+    Rules::of(change.tx(), event.id).await?.may_begin(event, now)?;
     let known = within_reach(change.tx(), &who.account, event).await?;
     let (earlier, _) = known.into_iter().find(|(earlier, _)| earlier.application.token == token).ok_or(AppError::NotFound)?;
     let draft = drawn_from(&earlier, event, &who.account, now);

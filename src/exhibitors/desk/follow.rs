@@ -7,7 +7,7 @@ use super::team::member::people_of;
 use crate::events::event;
 use crate::exhibitors::application::acts::{Act, By, possible};
 use crate::exhibitors::application::{State, may_be_edited};
-use crate::exhibitors::apply::{list, may_be_completed, next_step};
+use crate::exhibitors::apply::{list, next_step};
 use crate::exhibitors::dossier::{Dossier, OwnDossier, numbers_of};
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::form::Asking;
@@ -74,7 +74,6 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
         listed: dossier.exhibitor.shown,
         listed_at: dossier.exhibitor.shown_at.map(|at| timestamp(at, event.tz(), language)),
         profile: format!("/{}/{}/exhibitors/{}", language.code(), event.slug, dossier.exhibitor.slug),
-        after: After::of(&asking, &dossier, &event),
         sheet: sheet(&dossier, &kinds, &villages, language).with(&asking, language),
         history: history::of(db.reader(), &event, application.id, reader, language).await?,
     };
@@ -166,25 +165,8 @@ struct FollowPage {
     listed: bool,
     listed_at: Option<String>,
     profile: String,
-    after: Option<After>,
     sheet: Sheet,
     history: Vec<history::Line>,
-}
-
-/// What the form asks after acceptance.
-#[derive(Serialize)]
-struct After {
-    href: String,
-    /// How many required things are missing.
-    missing: usize,
-}
-
-impl After {
-    fn of(asking: &Asking, dossier: &Dossier, event: &event::Model) -> Option<Self> {
-        let (asked, missing) = asking.later(dossier);
-        let open = asked > 0 && may_be_completed(dossier.application.state, event).is_ok();
-        open.then(|| Self { href: format!("/desk/{}/after", event.slug), missing })
-    }
 }
 
 impl View for FollowPage {

@@ -1,6 +1,8 @@
 //! How to take part as an exhibitor, and whether one still can.
 use crate::events::window::Stand;
 use crate::events::{EventVisit, event};
+use crate::exhibitors::waiting_list::Rules;
+use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
@@ -15,18 +17,23 @@ pub fn routes() -> Vec<rocket::Route> {
 }
 
 #[get("/<_>/<_>/exhibit")]
-async fn show(visit: EventVisit, pages: &State<PageCache>, now: Now) -> Result<PublicPage> {
+async fn show(visit: EventVisit, pages: &State<PageCache>, db: &Db, now: Now) -> Result<PublicPage> {
     let at = visit.at();
     let (event, language) = (visit.event.clone(), visit.language());
-    pages.page(visit.visit, at, now.0, || async move { Ok(Drawn::until(page(&event, now.0, language), event.next_turn(now.0))) }).await
+    let draw = || async move {
+        let rules = Rules::of(db.reader(), event.id).await?;
+        Ok(Drawn::until(page(&event, rules, now.0, language), event.next_turn(now.0)))
+    };
+    pages.page(visit.visit, at, now.0, draw).await
 }
 
-fn page(event: &event::Model, now: DateTimeUtc, language: Language) -> ExhibitPage {
+fn page(event: &event::Model, rules: Rules, now: DateTimeUtc, language: Language) -> ExhibitPage {
     let said = |at: Option<DateTimeUtc>| at.map(|at| moment(at, event.tz(), language));
     let stand = event.booths().stand(now);
     let (state, tag) = match (event.may_apply_for_booth(now), stand) {
         (Ok(()), _) => ("exhibitors-window-open", "ok"),
         (Err(_), _) if event.state == event::State::Archived => ("exhibitors-window-archived", "off"),
+        (Err(_), Stand::Open) if rules.may_begin(event, now).is_ok() => ("exhibitors-window-waiting", "wait"),
         (Err(_), Stand::Open) => ("exhibitors-window-full", "bad"),
         (Err(_), Stand::Over) => ("exhibitors-window-closed", "off"),
         (Err(_), Stand::NotYet) => ("exhibitors-window-not-yet", "wait"),
@@ -36,7 +43,7 @@ fn page(event: &event::Model, now: DateTimeUtc, language: Language) -> ExhibitPa
         state,
         tag,
         advice: advice(state),
-        open: tag == "ok",
+        open: rules.may_begin(event, now).is_ok(),
         opens: said(event.booths_open_at),
         closes: said(event.booths().last(event.tz())),
         left: event.booth_limit.filter(|_| tag == "ok").map(|limit| (limit - event.booths_given).max(0)),
@@ -47,6 +54,7 @@ fn page(event: &event::Model, now: DateTimeUtc, language: Language) -> ExhibitPa
 fn advice(state: &str) -> &'static str {
     match state {
         "exhibitors-window-open" => "exhibitors-window-open-advice",
+        "exhibitors-window-waiting" => "exhibitors-window-waiting-advice",
         "exhibitors-window-full" => "exhibitors-window-full-advice",
         "exhibitors-window-not-yet" => "exhibitors-window-not-yet-advice",
         "exhibitors-window-not-set" => "exhibitors-window-not-set-advice",
@@ -91,8 +99,11 @@ mod tests {
         for (set, expected) in table {
             let mut event = samples::event();
             set(&mut event);
-            let page = page(&event, at(10), Language::Vi);
+            let page = page(&event, Rules::default(), at(10), Language::Vi);
             assert_eq!((page.state, page.open), (expected, expected == "exhibitors-window-open"));
         }
+        let full = event::Model { booth_limit: Some(3), booths_given: 3, ..samples::event() };
+        let page = page(&full, Rules { may_join: true, ..Rules::default() }, at(10), Language::Vi);
+        assert_eq!((page.state, page.open), ("exhibitors-window-waiting", true));
     }
 }

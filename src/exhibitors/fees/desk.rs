@@ -32,6 +32,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<OwnFeePage>> {
         booths: numbers_of(&entry.booths),
         standing: Tag::of(standing.tag(), standing.key(), language),
         sums: SumsView::own(&entry, language),
+        otherwise: entry.asked_otherwise() && entry.sums().left() > 0,
         payee: account.as_ref().map(|account| account.payee.clone()).unwrap_or_default(),
         transfer: match &account {
             Some(account) => transfer(&entry, account, language)?,
@@ -45,7 +46,7 @@ async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<OwnFeePage>> {
 /// How to pay what was asked for and has not come yet.
 fn transfer(entry: &Entry, account: &account::Model, language: Language) -> Result<Option<TransferView>> {
     let Some(request) = &entry.request else { return Ok(None) };
-    let left = request.amount - entry.paid;
+    let left = (request.amount - entry.paid).min(entry.sums().left());
     let (Some(bank), Ok(number), true) = (account.bank(), AccountNumber::parse(&account.number), left > 0) else { return Ok(None) };
     let code = Transfer { bank, account: &number, amount: left, reference: &request.reference };
     Ok(Some(TransferView {
@@ -68,6 +69,8 @@ struct OwnFeePage {
     booths: String,
     standing: Tag,
     sums: SumsView,
+    /// Something else is owed than was asked for last.
+    otherwise: bool,
     payee: Bilingual,
     transfer: Option<TransferView>,
     moved: Vec<Moved>,

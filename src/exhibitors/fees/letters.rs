@@ -4,7 +4,8 @@ use super::ledger::Entry;
 use super::request;
 use crate::accounts::account::{self as people, Entity as Account};
 use crate::events::event;
-use crate::platform::change::{Change, Letter};
+use crate::exhibitors::letters::Written;
+use crate::platform::change::Change;
 use crate::platform::error::{OrNotFound, Result};
 use crate::platform::language::Language;
 use crate::platform::money;
@@ -30,7 +31,7 @@ pub async fn asked(
 ) -> Result<()> {
     let to = whom(change, entry).await?;
     let data = asking(entry, account, (&request.reference, request.due_on), to.language);
-    send(change, at, entry, to, (ASKED, data)).await
+    send(change, at, entry, to, (ASKED, data)).await.map(drop)
 }
 
 const ASKED: &str = "exhibitors/fees/letters/asked";
@@ -55,6 +56,24 @@ fn asking(entry: &Entry, account: &account::Model, (reference, until): (&str, Na
     })
 }
 
+/// Says that something else is owed than was asked for, and asks for it where anything is still to come.
+pub async fn changed(
+    change: &mut Change,
+    at: Origin<'_>,
+    entry: &Entry,
+    (request, account): (Option<&request::Model>, &account::Model),
+) -> Result<Written> {
+    let to = whom(change, entry).await?;
+    let (sums, today) = (entry.sums(), at.event.today(change.now()));
+    let reference = request.map(|request| request.reference.as_str()).unwrap_or_default();
+    let mut data = asking(entry, account, (reference, request.map_or(today, |request| request.due_on)), to.language);
+    let before = entry.request.as_ref().map(|asked| asked.amount).unwrap_or_default();
+    data["before"] = money::shown(before, to.language).into();
+    data["due"] = money::shown(sums.due, to.language).into();
+    data["over"] = if sums.over() > 0 { money::shown(sums.over(), to.language).into() } else { "".into() };
+    send(change, at, entry, to, ("exhibitors/fees/letters/changed", data)).await
+}
+
 /// Says that money came, and whether all has.
 pub async fn received(change: &mut Change, at: Origin<'_>, entry: &Entry, amount: i64) -> Result<()> {
     let to = whom(change, entry).await?;
@@ -63,7 +82,7 @@ pub async fn received(change: &mut Change, at: Origin<'_>, entry: &Entry, amount
         "amount": money::shown(amount, to.language),
         "left": if left > 0 { money::shown(left, to.language) } else { String::new() },
     });
-    send(change, at, entry, to, ("exhibitors/fees/letters/received", data)).await
+    send(change, at, entry, to, ("exhibitors/fees/letters/received", data)).await.map(drop)
 }
 
 async fn whom(change: &Change, entry: &Entry) -> Result<people::Model> {
@@ -76,10 +95,11 @@ async fn send(
     entry: &Entry,
     to: people::Model,
     (template, mut data): (&'static str, Value),
-) -> Result<()> {
+) -> Result<Written> {
     frame(&mut data, at, entry, (&to.name, to.language));
-    let letter = Letter { to: to.email, name: to.name, language: to.language, template, data, event_id: Some(at.event.id), secret: false };
-    change.letter(letter).await
+    let written = Written { to: to.email, name: to.name, language: to.language, template, data };
+    change.letter(written.letter(at.event.id)).await?;
+    Ok(written)
 }
 
 /// What every letter about money says.

@@ -3,6 +3,7 @@ pub mod account;
 mod agree;
 mod ask;
 pub mod bank;
+mod changed;
 mod collect;
 mod desk;
 pub mod fee;
@@ -22,6 +23,7 @@ pub mod standing;
 pub mod vietqr;
 
 pub use ask::ask;
+pub use changed::tell_in;
 pub use letters::Origin;
 pub use pay::{Received, Whose, give_back, give_receipt, receive_all};
 

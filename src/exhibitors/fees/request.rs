@@ -64,6 +64,14 @@ pub async fn ask_in(change: &mut Change, event: &event::Model, entry: &Entry, ac
     Ok(request)
 }
 
+/// Asks for nothing any more.
+pub async fn take_back_in(change: &mut Change, event: &event::Model, entry: &Entry) -> Result<()> {
+    let Some(open) = &entry.request else { return Ok(()) };
+    close(change, open).await?;
+    let note = Note::new(event.id, "fees-log-taken-back").about("application", entry.dossier.application.id, entry.dossier.label());
+    change.note(note.before(&serde_json::json!({ "amount": open.amount, "reference": open.reference })).quiet()).await
+}
+
 async fn open_new(change: &Change, event: &event::Model, entry: &Entry, account: &account::Model) -> Result<Model> {
     let row = ActiveModel {
         event_id: Set(event.id),

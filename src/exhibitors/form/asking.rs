@@ -92,12 +92,12 @@ impl Asking {
     pub fn conditions_to_accept(&self, dossier: &Dossier) -> Option<&Conditions> {
         to_accept(self.conditions.as_ref(), &dossier.application)
     }
+}
 
-    /// How many things are asked after acceptance, and how many of the required ones are missing.
-    pub fn later(&self, dossier: &Dossier) -> (usize, usize) {
-        let asked = self.settings.codes(When::Later).len() + self.questions_asked(When::Later).count();
-        (asked, self.missing(When::Later, dossier).len())
-    }
+/// Whether an event's form leaves anything for after acceptance.
+pub async fn asks_later(db: &impl ConnectionTrait, event_id: i64) -> Result<bool> {
+    let of_fields = !Settings::of(db, event_id).await?.codes(When::Later).is_empty();
+    Ok(of_fields || question::all(db, event_id).await?.iter().any(|question| question.is_asked(When::Later)))
 }
 
 #[cfg(test)]
@@ -138,7 +138,6 @@ mod tests {
         };
         assert_eq!(missed(&asking, When::Now), ["files[registration]", "answers[1]", "files[2]"]);
         assert_eq!(missed(&asking, When::Later), ["answers[3]"]);
-        assert_eq!(asking.later(&dossier), (1, 1));
         asking.answers.extend([(1, "x".into()), (3, "4".into())]);
         asking.documents = vec![paper(1, None), paper(1, Some(2))];
         assert!(missed(&asking, When::Now).is_empty() && missed(&asking, When::Later).is_empty());

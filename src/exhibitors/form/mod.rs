@@ -13,7 +13,7 @@ pub mod question;
 mod remove_question;
 pub mod setting;
 
-pub use asking::Asking;
+pub use asking::{Asking, asks_later};
 pub use field::{Ask, FormField, When};
 pub use setting::Settings;
 

@@ -91,6 +91,12 @@ impl Settings {
         }
     }
 
+    /// What the log keeps: the fields that the other settings ask at another time.
+    fn trace(&self, other: &Self) -> BTreeMap<FormField, Trace> {
+        let differs = FormField::iter().filter(|field| self.ask(*field) != other.ask(*field));
+        differs.map(|field| (field, Trace { form: self.ask(field) })).collect()
+    }
+
     /// The fields that must be filled in at that time and are not, papers apart.
     pub fn missing<'a>(&'a self, when: When, dossier: &'a Dossier) -> impl Iterator<Item = FormField> + 'a {
         FormField::iter().filter(move |field| self.asks(*field, when) && self.ask(*field).is_required() && field.is_missing(dossier))
@@ -133,7 +139,14 @@ pub async fn save_in(change: &mut Change, event_id: i64, settings: &Settings) ->
             return Err(AppError::Stale);
         }
     }
-    change.note(Note::new(event_id, "exhibitors-log-form-changed").quiet()).await
+    let note = Note::new(event_id, "exhibitors-log-form-changed").about("application_form", event_id, "");
+    change.note(note.before(&before.trace(settings)).after(&settings.trace(&before)).quiet()).await
+}
+
+/// When a field is asked, as the log keeps it: told by the words of [`Ask`].
+#[derive(Serialize)]
+struct Trace {
+    form: Ask,
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub use give::{free_in, move_in, place_in};
 pub use keeper::{keep, worker};
 pub use perform::{Acting, Doing, Done, Place, Trace, act_in, do_in, perform, rehearse};
 pub use share::{part, share, share_in};
-pub use waiting::{offer_in, place_in_line};
+pub use waiting::{join_in, offer_in, place_in_line};
 
 pub fn routes() -> Vec<rocket::Route> {
     [

@@ -5,14 +5,15 @@ use crate::accounts::account;
 use crate::events::{Editor, Organizer, Rail};
 use crate::exhibitors::application::State;
 use crate::exhibitors::application::acts::{self, Act};
-use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::booth;
+use crate::exhibitors::directory::called;
+use crate::exhibitors::dossier::{Dossier, numbers_of, standing_by_booth};
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::form::Asking;
 use crate::exhibitors::history::{self, Reader};
 use crate::exhibitors::sheet::{Sheet, sheet};
 use crate::exhibitors::village::Villages;
 use crate::exhibitors::waiting_list::Rules;
-use crate::exhibitors::{booth, exhibitor};
 use crate::platform::Db;
 use crate::platform::error::Result;
 use crate::platform::form::FormView;
@@ -92,13 +93,12 @@ async fn decider(db: &DatabaseConnection, account_id: Option<i64>) -> Result<Str
 async fn given(db: &DatabaseConnection, kinds: &Kinds, event_id: i64, language: Language) -> Result<Vec<Tile>> {
     let booths = booth::Entity::find()
         .filter(booth::COLUMN.event_id.eq(event_id))
-        .find_also_related(exhibitor::Entity)
         .order_by_asc(booth::Column::Number)
         .all(db)
         .await?;
-    let tile = |(booth, holder): (booth::Model, Option<exhibitor::Model>)| {
-        let holder = holder?;
-        let name = if holder.short_name.is_empty() { holder.name.plain(language).to_owned() } else { holder.short_name };
+    let standing = standing_by_booth(db, event_id).await?;
+    let tile = |booth: booth::Model| {
+        let name = standing.get(&booth.id)?.iter().map(|one| called(one, language)).collect::<Vec<_>>().join(" · ");
         let kind_label = kinds.name(booth.kind.as_deref(), language);
         Some(Tile { number: booth.number, state: "given", state_label: String::new(), name, kind_label, href: String::new() })
     };

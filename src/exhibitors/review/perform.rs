@@ -7,6 +7,7 @@ use crate::exhibitors::application::acts::{self, Act, By};
 use crate::exhibitors::application::{self, State};
 use crate::exhibitors::desk::vehicles::vehicle;
 use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::fees;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::letters::{self, About, Written};
 use crate::exhibitors::limits::{self, Held};
@@ -120,6 +121,10 @@ pub async fn act_in(change: &mut Change, acting: &Acting<'_>, doing: &Doing) -> 
     let mut letters = vec![tell(change, acting, &dossier, doing.act.letter()).await?];
     for heir in &heirs {
         letters.push(tell(change, acting, heir, "exhibitors/letters/inherited").await?);
+    }
+    if doing.act == Act::Arrange {
+        let at = fees::Origin { event: acting.event, host: acting.origin };
+        letters.extend(fees::tell_in(change, at, &dossier).await?);
     }
     if Held::of(&present.application) != Held::of(&dossier.application) {
         letters.extend(waiting::offer_in(change, acting.event, acting.origin).await?);

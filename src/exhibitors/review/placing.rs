@@ -3,7 +3,8 @@ use super::proposal::take::place;
 use crate::events::event::form::Choice;
 use crate::events::{Editor, Organizer, Rail, event};
 use crate::exhibitors::application::{self, State};
-use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::directory::called;
+use crate::exhibitors::dossier::{Dossier, numbers_of, standing_by_booth};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::draw::{Holding, Lit, Look, Plan, Spot, Stand};
 use crate::exhibitors::floor_plan::kind::Kinds;
@@ -152,8 +153,9 @@ async fn unplaced(db: &DatabaseConnection, event_id: i64) -> Result<Vec<(Dossier
     Ok(rows.filter(|(dossier, own)| own.len() < wished(dossier)).collect())
 }
 
+/// Booths of its own that were promised; none for who shares another's.
 fn wished(dossier: &Dossier) -> usize {
-    usize::try_from(dossier.application.booth_count).unwrap_or(1).max(1)
+    usize::try_from(dossier.application.booth_count).unwrap_or_default()
 }
 
 struct Said<'a> {
@@ -200,19 +202,21 @@ pub async fn halls(
 ) -> Result<Vec<HallDrawn>> {
     let halls =
         hall::Entity::find().filter(hall::COLUMN.event_id.eq(event.id)).order_by_asc(hall::Column::Place).order_by_asc(hall::Column::Id);
-    let rows = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).find_also_related(exhibitor::Entity);
+    let rows = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id));
     let booths = rows.order_by_asc(booth::Column::Number).all(db).await?;
+    let standing = standing_by_booth(db, event.id).await?;
     let villages = Villages::of(db, event.id).await?;
     let mut drawn = Vec::new();
     for (hall, ids) in halls.all(db).await?.into_iter().zip(IDS.iter().copied().cycle()) {
         let marks = mark::Entity::find().filter(mark::COLUMN.hall_id.eq(hall.id)).all(db).await?;
-        let here = booths.iter().filter(|(booth, _)| booth.hall_id == Some(hall.id));
+        let here = booths.iter().filter(|booth| booth.hall_id == Some(hall.id));
+        let who = |booth: &booth::Model| standing.get(&booth.id).map(|who| names(who, language)).unwrap_or_default();
         let plan = Plan {
             width: hall.width_cm,
             depth: hall.depth_cm,
             label: say(language, "exhibitors-placing-plan", &json!({ "hall": hall.name.plain(language) })),
             background: hall.background.as_deref().map(|file| format!("/files/{file}")),
-            stands: here.filter_map(|(booth, holder)| stand(booth, holder.as_ref(), proposed, &villages)).collect(),
+            stands: here.filter_map(|booth| stand(booth, who(booth), proposed, &villages)).collect(),
             marks: marks.iter().map(|mark| spot(mark, language)).collect(),
         };
         drawn.push(HallDrawn { svg: plan.draw(&Look { ids, ..Look::default() }), name: hall.name });
@@ -223,10 +227,14 @@ pub async fn halls(
 /// What begins the ids of each hall's shapes: several stand on one page.
 const IDS: [&str; 8] = ["p", "q", "r", "s", "t", "u", "w", "y"];
 
-fn stand(row: &booth::Model, holder: Option<&exhibitor::Model>, proposed: &BTreeMap<String, String>, villages: &Villages) -> Option<Stand> {
+/// Who stands in a booth, shortly: "Sao Mai · Khe Rêu".
+fn names(who: &[exhibitor::Model], language: Language) -> String {
+    who.iter().map(|one| called(one, language)).collect::<Vec<_>>().join(" · ")
+}
+
+fn stand(row: &booth::Model, who: String, proposed: &BTreeMap<String, String>, villages: &Villages) -> Option<Stand> {
     let would = proposed.get(&row.number);
-    let short = |holder: &exhibitor::Model| if holder.short_name.is_empty() { holder.name.vi.clone() } else { holder.short_name.clone() };
-    let name = would.cloned().or_else(|| holder.map(short)).unwrap_or_default();
+    let name = would.cloned().unwrap_or(who);
     Some(Stand {
         number: row.number.clone(),
         outline: Outline::of_booth(row)?,

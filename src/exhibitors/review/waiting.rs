@@ -92,6 +92,19 @@ pub async fn must_be_full(tx: &impl ConnectionTrait, event: &event::Model, token
     }
 }
 
+/// Puts an application that was just sent on the list, as the organizers let exhibitors do, inside a change that has its turn.
+///
+/// # Errors
+/// A refusal while a place is left: nobody waits for what is there.
+pub async fn join_in(change: &mut Change, sent: &Dossier) -> Result<Dossier> {
+    let row = &sent.application;
+    let wanted = Held { kind: row.booth_kind.clone(), count: row.booth_count };
+    if Room::of(change.tx(), row.event_id).await?.fits(&wanted) {
+        return Err(Refusal::new("exhibitors-join-room-left").into());
+    }
+    Ok(rows(change, sent, &Doing::of(Act::Wait), Some(&keeper())).await?.dossier)
+}
+
 /// Where an application stands in the line of its kind, from 1; nothing for one that does not wait.
 pub async fn place_in_line(db: &impl ConnectionTrait, row: &application::Model) -> Result<Option<u64>> {
     let (State::Waiting, Some(since)) = (row.state, row.waiting_since) else { return Ok(None) };

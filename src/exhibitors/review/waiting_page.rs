@@ -32,13 +32,19 @@ pub fn routes() -> Vec<rocket::Route> {
 struct Kept {
     automatic: bool,
     days: i32,
+    may_join: bool,
 }
 
 #[get("/studio/<_>/booths/waiting")]
 async fn show(organizer: Organizer, db: &Db) -> Result<Page<WaitingPage>> {
     let editor = organizer.0;
     let rules = Rules::of(db.reader(), editor.event.id).await?;
-    let form = FormView::filled([("automatic", rules.automatic.to_string()), ("days", rules.days.to_string())]);
+    let ticked = |is: bool| is.to_string();
+    let form = FormView::filled([
+        ("automatic", ticked(rules.automatic)),
+        ("days", rules.days.to_string()),
+        ("may_join", ticked(rules.may_join)),
+    ]);
     page(db, editor, form).await
 }
 
@@ -53,7 +59,7 @@ async fn save(organizer: Organizer, form: Form<Contextual<'_, Kept>>, db: &Db, n
         }
         return Ok(Outcome::Again(page(db, editor, sent).await?));
     };
-    let rules = Rules { automatic: kept.automatic, days: kept.days };
+    let rules = Rules { automatic: kept.automatic, days: kept.days, may_join: kept.may_join };
     retrying(|| keep(db, &editor, rules, now)).await?;
     // Switched on again, what is free is offered at once.
     keeper::offer_at(db, &editor.event, now.0, &editor.visit.origin).await?;
@@ -64,15 +70,22 @@ async fn keep(db: &Db, editor: &Editor, rules: Rules, now: Now) -> Result<()> {
     let event = &editor.event;
     let mut change = Change::begin(db, &editor.actor(), now.0).await?;
     let before = Rules::of(change.tx(), event.id).await?;
-    let row =
-        waiting_list::ActiveModel { event_id: Set(event.id), automatic: Set(rules.automatic), days: Set(rules.days), ..Default::default() };
+    let row = waiting_list::ActiveModel {
+        event_id: Set(event.id),
+        automatic: Set(rules.automatic),
+        days: Set(rules.days),
+        may_join: Set(rules.may_join),
+        ..Default::default()
+    };
     let over = OnConflict::column(waiting_list::Column::EventId)
-        .update_columns([waiting_list::Column::Automatic, waiting_list::Column::Days])
+        .update_columns([waiting_list::Column::Automatic, waiting_list::Column::Days, waiting_list::Column::MayJoin])
         .to_owned();
     waiting_list::Entity::insert(row).on_conflict(over).exec_without_returning(change.tx()).await?;
-    let told = |rules: Rules| json!({ "automatic": rules.automatic, "offer_days": rules.days });
+    let told = |rules: Rules| json!({ "automatic": rules.automatic, "offer_days": rules.days, "may_join": rules.may_join });
     let note = Note::new(event.id, "exhibitors-log-list-kept").about("event", event.id, &event.name.vi);
-    change.note(note.before(&told(before)).after(&told(rules)).quiet()).await?;
+    // The public pages say whether one may still apply.
+    let note = note.before(&told(before)).after(&told(rules));
+    change.note(if before.may_join == rules.may_join { note.quiet() } else { note }).await?;
     change.commit().await
 }
 

@@ -1,6 +1,7 @@
 //! How to take part: visiting, and showing something. Says what is open, since when and until when.
 use crate::events::event::{self, State};
 use crate::events::window::{Stand, Window};
+use crate::exhibitors::waiting_list::Rules;
 use crate::platform::language::Language;
 use crate::platform::time::moment;
 use crate::platform::words::{say, word};
@@ -22,11 +23,11 @@ pub struct Way {
 }
 
 /// The ways that were announced, while the event is not over.
-pub fn ways(event: &event::Model, now: DateTime<Utc>, base: &str, language: Language) -> Vec<Way> {
+pub fn ways(event: &event::Model, list: Rules, now: DateTime<Utc>, (base, language): (&str, Language)) -> Vec<Way> {
     if event.state == State::Archived {
         return Vec::new();
     }
-    let telling = Telling { event, now, language };
+    let telling = Telling { event, list, now, language };
     [telling.visiting(), telling.showing(base)].into_iter().flatten().collect()
 }
 
@@ -37,6 +38,8 @@ pub fn takes_exhibitors(event: &event::Model, now: DateTime<Utc>) -> bool {
 
 struct Telling<'a> {
     event: &'a event::Model,
+    /// How its waiting list is kept.
+    list: Rules,
     now: DateTime<Utc>,
     language: Language,
 }
@@ -57,8 +60,10 @@ impl Telling<'_> {
         let full = window.is_open(self.now) && self.event.hall_is_full();
         let text = if full { word(self.language, "pages-hall-full") } else { self.stand(window)? };
         let open = takes_exhibitors(self.event, self.now);
-        let href = if open { format!("{base}/exhibit") } else { String::new() };
-        Some(Way { title: "pages-show", text, open, href, action: "pages-apply", quiet: false })
+        let joins = !open && self.list.may_begin(self.event, self.now).is_ok();
+        let href = if open || joins { format!("{base}/exhibit") } else { String::new() };
+        let action = if joins { "pages-join" } else { "pages-apply" };
+        Some(Way { title: "pages-show", text, open, href, action, quiet: joins })
     }
 
     /// "Mở đến 17h00, Thứ Sáu, 14/11/2025"; nothing where nothing was arranged.

@@ -1,4 +1,6 @@
 //! What the log calls the columns of every area, and which it keeps to itself.
+use crate::exhibitors::form::FormField;
+use sea_orm::ActiveEnum;
 
 /// Columns with a word of their own, in the order they are shown.
 const WORDS: &[(&str, &str)] = &[
@@ -82,6 +84,7 @@ const WORDS: &[(&str, &str)] = &[
     ("offered_until", "events-log-field-offered-until"),
     ("automatic", "events-log-field-offers-automatic"),
     ("offer_days", "events-log-field-offer-days"),
+    ("may_join", "events-log-field-may-join"),
     ("fascia", "events-log-field-fascia"),
     ("summary", "events-log-field-summary"),
     ("products", "events-log-field-products"),
@@ -155,9 +158,10 @@ pub fn is_reference(name: &str) -> bool {
     ["room_id", "track_id"].contains(&name)
 }
 
-/// The word for a column.
+/// The word for a column, or for a field of the form by which exhibitors apply.
 pub fn word_of(name: &str) -> Option<&'static str> {
-    WORDS.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
+    let column = WORDS.iter().find(|(known, _)| *known == name).map(|(_, key)| *key);
+    column.or_else(|| FormField::try_from_value(&name.to_owned()).ok().map(FormField::key))
 }
 
 /// Where a column stands in the list of what changed.
@@ -187,7 +191,7 @@ pub fn home_of(kind: &str) -> (&'static str, &'static str) {
     match kind {
         "person" | "delegate" | "organisation" | "position" => ("people", "kind"),
         "schedule_item" | "room" | "track" | "release" => ("programme", "kind"),
-        "application" | "exhibitor" | "booth" => ("exhibitors", "kind"),
+        "application" | "exhibitor" | "booth" | "application_form" => ("exhibitors", "kind"),
         _ => ("events", "body"),
     }
 }

@@ -318,6 +318,7 @@ events-log-field-booth-count = Number of booths
 events-log-field-offered-until = Kept until
 events-log-field-offers-automatic = Automatic offers
 events-log-field-offer-days = Days a place is kept
+events-log-field-may-join = Exhibitors join the waiting list by themselves
 events-log-field-fascia = Fascia
 events-log-field-summary = Summary
 events-log-field-products = Products

@@ -39,7 +39,6 @@ exhibitors-conditions-yes = We have read and accept the conditions
 exhibitors-conditions-accepted = You accepted version { $number } at { $when }.
 
 # After acceptance
-exhibitors-after-title = Further details
 exhibitors-after-missing = { $count ->
     [one] One required item is still empty.
    *[other] { $count } required items are still empty.
@@ -134,7 +133,6 @@ exhibitors-log-question-asked-again = asked a question of the form again
 exhibitors-log-questions-ordered = put the questions of the form in another order
 exhibitors-log-conditions-saved = saved the conditions
 exhibitors-log-documents = added or removed papers
-exhibitors-after-open = Fill in further details
 events-log-field-label = Question
 events-log-field-hint = Explanation
 events-log-field-required = Required

@@ -21,6 +21,7 @@ pages-see-exhibitors = Exhibitors
 pages-see-plan = See the floor plan
 pages-see-people = Delegates and speakers
 pages-apply = Apply for a booth
+pages-join = Join the waiting list for a booth
 pages-take-part = Take part
 pages-visit = Visit
 pages-visit-how = How to register

@@ -318,6 +318,7 @@ events-log-field-booth-count = Số lượng gian hàng
 events-log-field-offered-until = Giữ chỗ đến
 events-log-field-offers-automatic = Tự động mời
 events-log-field-offer-days = Số ngày giữ chỗ
+events-log-field-may-join = Đơn vị tự vào danh sách chờ
 events-log-field-fascia = Bảng tên
 events-log-field-summary = Tóm tắt
 events-log-field-products = Sản phẩm

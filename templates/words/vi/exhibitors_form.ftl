@@ -39,7 +39,6 @@ exhibitors-conditions-yes = Đơn vị đã đọc và chấp nhận điều ki�
 exhibitors-conditions-accepted = Đơn vị đã chấp nhận bản số { $number } lúc { $when }.
 
 # Sau khi được chấp nhận
-exhibitors-after-title = Thông tin bổ sung
 exhibitors-after-missing = Còn { $count } mục bắt buộc chưa điền.
 exhibitors-after-complete = Mọi mục bắt buộc đã được điền.
 exhibitors-after-nothing = Ban Tổ chức không hỏi thêm gì sau khi chấp nhận hồ sơ.
@@ -117,7 +116,6 @@ exhibitors-log-question-asked-again = đã hỏi trở lại câu hỏi riêng
 exhibitors-log-questions-ordered = đã xếp lại các câu hỏi riêng
 exhibitors-log-conditions-saved = đã lưu điều kiện tham gia
 exhibitors-log-documents = đã thêm hoặc bỏ giấy tờ
-exhibitors-after-open = Điền thông tin bổ sung
 events-log-field-label = Câu hỏi
 events-log-field-hint = Giải thích
 events-log-field-required = Bắt buộc

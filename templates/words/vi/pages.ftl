@@ -18,6 +18,7 @@ pages-see-exhibitors = Đơn vị trưng bày
 pages-see-plan = Xem sơ đồ gian hàng
 pages-see-people = Đại biểu, diễn giả
 pages-apply = Đăng ký gian hàng
+pages-join = Vào danh sách chờ gian hàng
 pages-take-part = Tham gia
 pages-visit = Tham dự
 pages-visit-how = Xem hướng dẫn

@@ -66,9 +66,20 @@ async fn a_hall_takes_along_what_is_free_and_says_so() {
     plan.row(0, 0, 3).await;
     plan.holder("Che", "A02").await;
     let address = format!("/halls/{}", plan.hall);
-    let words = plan.get(&address).await.words();
+    let delete = format!("{address}/delete");
+    assert_eq!(plan.get(&address).await.attributes("main section a.button", "href"), [format!("/studio/xoa-khu/floor-plan{delete}")]);
+    let asked = plan.get(&delete).await;
+    let words = asked.words();
     assert!(words.contains("2 gian còn trống") && words.contains("1 gian đã có đơn vị"), "{words}");
-    let page = plan.post(&format!("{address}/delete"), &[]).await;
+    let seen = ["booths", "marks", "held"].map(|name| (name, asked.attributes(&format!("input[name={name}]"), "value").concat()));
+    let seen: Vec<_> = seen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    // What was not seen does not go: another booth comes between the look and the act.
+    plan.row(0, 2000, 1).await;
+    let changed = plan.post(&delete, &seen).await;
+    assert_eq!(changed.status.code, 422);
+    assert!(changed.words().contains("3 gian còn trống"), "{}", changed.words());
+    assert_eq!(plan.post(&delete, &[]).await.status.code, 422, "nobody deletes what they have not looked at");
+    let page = plan.post(&delete, &[("booths", "3"), ("marks", "0"), ("held", "1")]).await;
     assert_eq!(page.status.code, 303, "{}", page.words());
     let booth = plan.booth("A02").await;
     assert!(booth.hall_id.is_none() && booth.x_cm.is_none() && booth.exhibitor_id.is_some());

@@ -1,5 +1,5 @@
 //! The story of a festival: an organizer makes it, visitors read it, an exhibitor takes part, the organizer answers.
-mod exhibitor;
+pub(super) mod exhibitor;
 pub(super) mod organizer;
 mod visitor;
 
@@ -7,7 +7,7 @@ use super::people::Eyes;
 use super::stage::Stage;
 use crate::server::until;
 use chrono::{Days, Utc};
-use exhibitor::Exhibitor;
+use exhibitor::{Exhibitor, HOA};
 
 /// The festival's address.
 pub(super) const SLUG: &str = "hoi-thu-viec";
@@ -38,7 +38,7 @@ async fn festival(eyes: Eyes) {
     visitor::read_programme(&visitor, eyes).await;
     visitor::meet_people(&visitor, eyes).await;
 
-    let exhibitor = Exhibitor::sign_up(eyes, &stage).await;
+    let exhibitor = Exhibitor::sign_up(eyes, &stage, HOA).await;
     exhibitor.apply(&stage).await;
     organizer::ask_for_changes(&organizer, eyes).await;
     exhibitor.answer(&stage).await;

@@ -1,4 +1,5 @@
 //! What an organizer does, page by page.
+use super::super::acting;
 use super::super::browser::Browser;
 use super::super::people::Eyes;
 use super::super::stage::Stage;
@@ -215,9 +216,7 @@ pub async fn ask_for_changes(browser: &Browser, eyes: Eyes) {
 /// Gives a booth.
 pub async fn accept(browser: &Browser, eyes: Eyes) {
     open_application(browser, eyes).await;
-    browser.click("input[name=act][value=accept]").await;
-    browser.fill("numbers", "A07").await;
-    browser.press_at(".act-form .button").await;
+    acting::accept(browser, "A07").await;
     browser.reads(&eyes.say("exhibitors-review-accepted")).await;
     browser.reads("A07").await;
     browser.is_sound(eyes.language).await;

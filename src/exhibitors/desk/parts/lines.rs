@@ -45,7 +45,7 @@ pub struct Line {
 }
 
 impl Lines {
-    /// Everything asked at this desk: four queries, whatever was done.
+    /// Everything asked at this desk: six queries, whatever was done.
     pub async fn of(db: &Database, desk: &Desk, now: DateTimeUtc) -> Result<Self> {
         let terms = Terms::of(db.reader(), &desk.event).await?;
         let done = progress::all_of(db.reader(), desk.dossier.exhibitor.id).await?;

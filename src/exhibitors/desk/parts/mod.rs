@@ -8,7 +8,7 @@ mod save;
 pub mod term;
 
 pub use lines::{Line, Lines};
-pub(super) use page::{Frame, PartPage, Sent, again, framed, saved, show};
+pub(in crate::exhibitors) use page::{Frame, PartPage, Sent, again, framed, saved, show};
 pub use part::Part;
 pub use progress::Standing;
 pub use save::{Opened, Saving};

@@ -14,7 +14,7 @@ use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
 
 /// What stands around the form of every part.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Frame {
     /// Around the page: "desk", or "studio" for an organizer who fills in.
     pub layout: &'static str,

@@ -20,11 +20,14 @@ pub enum Part {
     Vehicles,
     /// A wish to demonstrate or pitch.
     Stage,
+    /// What the form leaves for after acceptance. Asked only where it does.
+    After,
 }
 
 impl Part {
     /// In the order they are asked.
-    pub const ALL: [Self; 6] = [Self::Profile, Self::Fascia, Self::Power, Self::Badges, Self::Vehicles, Self::Stage];
+    pub const ALL: [Self; 7] =
+        [Self::Profile, Self::Fascia, Self::Power, Self::Badges, Self::Vehicles, Self::Stage, Self::After];
 
     /// The end of its address.
     pub fn code(self) -> &'static str {
@@ -35,6 +38,7 @@ impl Part {
             Self::Badges => "badges",
             Self::Vehicles => "vehicles",
             Self::Stage => "stage",
+            Self::After => "after",
         }
     }
 
@@ -47,6 +51,7 @@ impl Part {
             Self::Badges => "desk-part-badges",
             Self::Vehicles => "desk-part-vehicles",
             Self::Stage => "desk-part-stage",
+            Self::After => "desk-part-after",
         }
     }
 
@@ -59,6 +64,7 @@ impl Part {
             Self::Badges => "desk-part-badges-note",
             Self::Vehicles => "desk-part-vehicles-note",
             Self::Stage => "desk-part-stage-note",
+            Self::After => "desk-part-after-note",
         }
     }
 
@@ -71,6 +77,7 @@ impl Part {
             Self::Badges => "desk-log-badges",
             Self::Vehicles => "desk-log-vehicles",
             Self::Stage => "desk-log-stage",
+            Self::After => "desk-log-after",
         }
     }
 
@@ -78,6 +85,7 @@ impl Part {
     /// ask for (builders need power first, printers need fascia and badges about a week ahead, vehicles come the day before).
     pub fn usual_days(self) -> (i64, i64) {
         match self {
+            Self::After => (14, 7),
             Self::Profile => (14, 3),
             Self::Fascia | Self::Badges => (10, 7),
             Self::Power | Self::Stage => (14, 10),

@@ -1,6 +1,7 @@
 //! A term: until when a part of the desk is asked for, and from when it is shut.
 use super::part::Part;
 use crate::events::event;
+use crate::exhibitors::form::asks_later;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::time::to_utc;
 use chrono::{Days, NaiveTime};
@@ -61,8 +62,18 @@ impl Term {
 pub struct Terms(pub Vec<Term>);
 
 impl Terms {
-    /// What the organizer set, or what is usual. Read once per page.
+    /// What is asked by when. What the form leaves for later is asked only where it leaves something. Read once per page.
     pub async fn of(db: &impl ConnectionTrait, event: &event::Model) -> Result<Self> {
+        let mut terms = Self::set(db, event).await?;
+        let asks = asks_later(db, event.id).await?;
+        for term in terms.0.iter_mut().filter(|term| term.part == Part::After) {
+            term.asked &= asks;
+        }
+        Ok(terms)
+    }
+
+    /// What the organizer set, or what is usual.
+    pub async fn set(db: &impl ConnectionTrait, event: &event::Model) -> Result<Self> {
         let rows = Entity::find().filter(COLUMN.event_id.eq(event.id)).all(db).await?;
         let term = |part: Part| match rows.iter().find(|row| row.part == part) {
             Some(row) => Term { part, asked: row.asked, due_at: row.due_at, locks_at: row.locks_at },

@@ -4,7 +4,7 @@ use crate::events::{Editor, Organizer, Rail};
 use crate::exhibitors::application::{self, State};
 use crate::exhibitors::desk::parts::progress::{self, Standing};
 use crate::exhibitors::desk::parts::{Part, Term, Terms};
-use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::dossier::{Dossier, booths_by_exhibitor, numbers_of};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::visits::tally;
 use crate::exhibitors::{exhibitor, village::Choice};
@@ -16,7 +16,7 @@ use crate::platform::text::{Bilingual, collation_key};
 use crate::platform::time::{Now, moment};
 use crate::platform::words::word;
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -111,7 +111,7 @@ impl OverviewPage {
     }
 }
 
-/// Everything about all desks: three queries, however many there are.
+/// Everything about all desks: four queries, however many there are.
 struct Known {
     progress: HashMap<(i64, Part), progress::Model>,
     booths: HashMap<i64, Vec<booth::Model>>,
@@ -121,14 +121,9 @@ struct Known {
 impl Known {
     async fn of(db: &Database, editor: &Editor) -> Result<Self> {
         let progress = progress::of_event(db.reader(), editor.event.id).await?;
-        let rows = booth::Entity::find().filter(booth::COLUMN.event_id.eq(editor.event.id)).order_by_asc(booth::Column::Number);
-        let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-        for booth in rows.all(db.reader()).await? {
-            booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
-        }
         Ok(Self {
             progress: progress.into_iter().map(|row| ((row.exhibitor_id, row.part), row)).collect(),
-            booths,
+            booths: booths_by_exhibitor(db.reader(), editor.event.id).await?,
             contacts: tally::of_event(db.reader(), editor.event.id).await?,
         })
     }

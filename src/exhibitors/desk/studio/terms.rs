@@ -168,7 +168,7 @@ async fn filled(db: &Database, editor: &Editor) -> Result<FormView> {
         ("badges_per_booth", rules.badges_per_booth.to_string()),
         ("leads_until", rules.leads_until.map(last).unwrap_or_default()),
     ]);
-    for term in Terms::of(db.reader(), &editor.event).await?.0 {
+    for term in Terms::set(db.reader(), &editor.event).await?.0 {
         let at = |at: Option<DateTimeUtc>| at.map(|at| MomentField::of(at, zone).to_string()).unwrap_or_default();
         let field = |end: &str| format!("terms[{}].{end}", term.part.code());
         form.values.insert(field("asked"), if term.asked { "true".into() } else { String::new() });

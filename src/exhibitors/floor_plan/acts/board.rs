@@ -1,11 +1,13 @@
 //! A plan as an act finds it: everything by key, who stands where, and what may not be.
 use super::thing::{Booth, Key, Thing};
+use crate::exhibitors::dossier::standing_by_booth;
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::floor_plan::{hall, mark};
 use crate::exhibitors::village::Villages;
 use crate::platform::error::{Refusal, Result};
+use crate::platform::language::Language;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,8 +19,8 @@ pub struct Board {
     pub kinds: Kinds,
     pub villages: HashSet<i64>,
     pub things: BTreeMap<Key, Thing>,
-    /// Who stands in a booth.
-    pub held: HashMap<i64, exhibitor::Model>,
+    /// Who stands in a booth, its holder first.
+    pub held: HashMap<i64, Vec<exhibitor::Model>>,
 }
 
 /// What an act makes of a plan.
@@ -62,18 +64,17 @@ pub struct Seen {
 impl Board {
     pub async fn read(db: &impl ConnectionTrait, event_id: i64) -> Result<Self> {
         let halls = hall::of_event(db, event_id).await?;
-        let rows = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).find_also_related(exhibitor::Entity).all(db).await?;
+        let rows = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).all(db).await?;
         let marks = mark::Entity::find().filter(mark::COLUMN.hall_id.is_in(halls.iter().map(|hall| hall.id))).all(db).await?;
         let mut things: BTreeMap<Key, Thing> = marks.iter().map(|row| (Key::Mark(row.id), Thing::Mark(row.into()))).collect();
-        let mut held = HashMap::new();
+        let held = standing_by_booth(db, event_id).await?;
         let kinds = Kinds::of(db, event_id).await?;
-        for (row, holder) in rows {
+        for row in rows {
             let mut booth = Booth::from(&row);
             if let (None, Some(kind)) = (row.width_cm, booth.kind.as_deref().and_then(|code| kinds.by_code(code))) {
                 (booth.spot.width, booth.spot.depth) = (kind.width_cm, kind.depth_cm);
             }
             things.insert(Key::Booth(row.id), Thing::Booth(booth));
-            held.extend(holder.map(|holder| (row.id, holder)));
         }
         let villages = Villages::of(db, event_id).await?.ids();
         Ok(Self { event_id, halls, kinds, villages, things, held })
@@ -99,6 +100,17 @@ impl Board {
             Thing::Booth(booth) => Ok(booth),
             Thing::Mark(_) => Err(Refusal::new("form-invalid").into()),
         }
+    }
+
+    /// Who answers for a booth.
+    pub fn holder(&self, booth_id: i64) -> Option<&exhibitor::Model> {
+        self.held.get(&booth_id)?.first()
+    }
+
+    /// The names of everybody who stands in a booth: "Sao Mai · Khe Rêu".
+    pub fn names(&self, booth_id: i64, language: Language) -> Option<String> {
+        let names: Vec<_> = self.held.get(&booth_id)?.iter().map(|one| one.name.plain(language)).collect();
+        Some(names.join(" · "))
     }
 
     pub fn hall(&self, id: i64) -> Result<&hall::Model, No> {

@@ -27,7 +27,7 @@ pub fn delete(board: &Board, asked: &Delete) -> Result<Steps, No> {
 /// Nobody loses a booth by a key pressed on a plan.
 pub fn may_go(board: &Board, thing: &Thing) -> Result<(), Refusal> {
     let holder = match thing.key() {
-        Key::Booth(id) => board.held.get(&id),
+        Key::Booth(id) => board.holder(id),
         Key::Mark(_) => None,
     };
     match holder {

@@ -41,7 +41,7 @@ pub fn one(board: &Board, taken: &HashSet<String>, wish: &str) -> Result<String,
     if !taken.contains(&number) {
         return Ok(number);
     }
-    let holder = board.booths().find(|booth| booth.number == number).and_then(|booth| board.held.get(&booth.id));
+    let holder = board.booths().find(|booth| booth.number == number).and_then(|booth| board.holder(booth.id));
     Err(match holder {
         Some(holder) => Refusal::at("first", "plan-act-number-held").with("number", number).with("name", holder.name.vi.as_str()).into(),
         None => Refusal::at("first", "plan-act-number-taken").with("number", number).into(),

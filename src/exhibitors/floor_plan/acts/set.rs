@@ -41,7 +41,7 @@ fn changed(board: &Board, mut booth: Booth, asked: &Set) -> Result<Booth, No> {
     if let Some(code) = asked.kind.as_ref().filter(|code| Some(*code) != booth.kind.as_ref()) {
         let kind = board.kinds.by_code(code).ok_or_else(|| Refusal::at("kind", "form-choice"))?;
         // Who stands there has applied for the kind it is.
-        if let Some(holder) = board.held.get(&booth.id).filter(|_| booth.kind.is_some()) {
+        if let Some(holder) = board.holder(booth.id).filter(|_| booth.kind.is_some()) {
             let no = Refusal::at("kind", "plan-act-kind-held").with("number", booth.number.as_str());
             return Err(no.with("name", holder.name.vi.as_str()).into());
         }

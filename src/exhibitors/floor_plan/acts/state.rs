@@ -73,7 +73,7 @@ impl States<'_> {
     pub fn thing(&self, thing: &Thing) -> ThingState {
         let what = match thing {
             Thing::Booth(booth) => {
-                let holder = self.board.held.get(&booth.id);
+                let who = self.board.names(booth.id, self.language);
                 Described::Booth {
                     number: booth.number.clone(),
                     kind: booth.kind.clone(),
@@ -82,8 +82,8 @@ impl States<'_> {
                     power: booth.power,
                     water: booth.water,
                     locked: booth.locked,
-                    who: holder.map(|holder| holder.name.plain(self.language).to_owned()),
-                    href: holder.map(|_| format!("/studio/{}/booths?q={}", self.event.slug, booth.number)),
+                    href: who.as_ref().map(|_| format!("/studio/{}/booths?q={}", self.event.slug, booth.number)),
+                    who,
                 }
             }
             Thing::Mark(mark) => Described::Mark { sort: mark.sort, name: mark.name.clone() },

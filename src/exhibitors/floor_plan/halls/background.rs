@@ -37,7 +37,7 @@ async fn lay(
     let Organizer(editor) = organizer;
     let hall = find(db.reader(), editor.event.id, id).await?;
     let sent = FormView::sent(&form.context);
-    let again = HallView::of(db, &editor, &hall, filled(&hall)).await?;
+    let again = HallView::of(&editor, &hall, filled(&hall));
     let Some(value) = &form.value else {
         let refused = sent.errors.into_values().flatten().fold(again, |view, no| view.refused(&no));
         return Ok(Outcome::Again(editor.visit.page(refused)));

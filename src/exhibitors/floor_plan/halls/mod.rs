@@ -1,5 +1,6 @@
 //! The halls of an event: their names, sizes and aisles, and the drawing that lies under each.
 mod background;
+mod remove;
 pub mod write;
 
 use super::hall;
@@ -14,10 +15,10 @@ use crate::platform::text::{Bilingual, BothLine, Given};
 use crate::platform::time::Now;
 use rocket::form::{Contextual, Form};
 use serde::Serialize;
-use write::{Along, HallInput, add_hall, change_hall, delete_hall, find};
+use write::{HallInput, add_hall, change_hall, find};
 
 pub fn routes() -> Vec<rocket::Route> {
-    [routes![blank, add, edit, change, delete], background::routes()].concat()
+    [routes![blank, add, edit, change], background::routes(), remove::routes()].concat()
 }
 
 #[derive(FromForm)]
@@ -57,7 +58,7 @@ async fn add(organizer: Organizer, form: Form<Contextual<'_, HallForm>>, db: &Db
 async fn edit(organizer: Organizer, id: i64, db: &Db) -> Result<Page<HallView>> {
     let Organizer(editor) = organizer;
     let hall = find(db.reader(), editor.event.id, id).await?;
-    let view = HallView::of(db, &editor, &hall, filled(&hall)).await?;
+    let view = HallView::of(&editor, &hall, filled(&hall));
     Ok(editor.visit.page(view))
 }
 
@@ -78,18 +79,8 @@ async fn change(organizer: Organizer, id: i64, form: Form<Contextual<'_, HallFor
             }
         }
     };
-    let view = HallView::of(db, &editor, &hall, shown).await?;
+    let view = HallView::of(&editor, &hall, shown);
     Ok(Outcome::Again(editor.visit.page(view)))
-}
-
-#[post("/studio/<_>/floor-plan/halls/<id>/delete")]
-async fn delete(organizer: Organizer, id: i64, db: &Db, now: Now) -> Result<Outcome<HallView>> {
-    let Organizer(editor) = organizer;
-    let hall = find(db.reader(), editor.event.id, id).await?;
-    let again = HallView::of(db, &editor, &hall, filled(&hall)).await?;
-    let deleted = delete_hall(db, &editor.actor(), now.0, &editor.event, id).await;
-    let visit = editor.visit.clone();
-    settle(deleted, |_| moved_on(address(&editor), "plan-hall-deleted"), |no| visit.page(again.refused(&no)))
 }
 
 fn filled(hall: &hall::Model) -> FormView {
@@ -115,7 +106,6 @@ pub struct HallView {
     name: Bilingual,
     /// The address of the drawing under it, or nothing.
     background: String,
-    along: Along,
 }
 
 impl View for HallView {
@@ -131,18 +121,16 @@ impl HallView {
             id: None,
             name: Bilingual::default(),
             background: String::new(),
-            along: Along::default(),
         }
     }
 
-    async fn of(db: &Db, editor: &Editor, hall: &hall::Model, form: FormView) -> Result<Self> {
-        Ok(Self {
+    fn of(editor: &Editor, hall: &hall::Model, form: FormView) -> Self {
+        Self {
             id: Some(hall.id),
             name: hall.name.clone(),
             background: hall.background.as_deref().map(background::address_of).unwrap_or_default(),
-            along: Along::of(db.reader(), hall.id).await?,
             ..Self::blank(editor, form)
-        })
+        }
     }
 
     fn refused(mut self, no: &Refusal) -> Self {

@@ -122,12 +122,15 @@ async fn note_changed(change: &mut Change, before: &hall::Model, after: &hall::M
 }
 
 /// What goes with a hall, and what stays.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, FromForm)]
 pub struct Along {
     /// Free booths and marks: they go.
+    #[field(default = 0)]
     pub booths: u64,
+    #[field(default = 0)]
     pub marks: u64,
     /// Booths in which somebody stands: they lose their place, and keep number and holder.
+    #[field(default = 0)]
     pub held: u64,
 }
 
@@ -142,11 +145,21 @@ impl Along {
     }
 }
 
-/// Deletes a hall with its marks and its free booths. Nobody loses a booth: the others only lose their place.
-pub async fn delete_hall(db: &Database, actor: &Actor, now: DateTime<Utc>, event: &event::Model, id: i64) -> Result<Along> {
+/// Deletes a hall with its marks and its free booths, if that is what was seen. Nobody loses a booth: the others only lose their
+/// place.
+pub async fn delete_hall(
+    db: &Database,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    event: &event::Model,
+    (id, seen): (i64, Along),
+) -> Result<Along> {
     let mut change = Change::begin(db, actor, now).await?;
     let hall = find(change.tx(), event.id, id).await?;
     let along = Along::of(change.tx(), id).await?;
+    if along != seen {
+        return Err(Refusal::new("plan-hall-changed").into());
+    }
     // First the hall: an act that puts something into it in this moment waits, and then finds it gone.
     hall::Entity::delete_by_id(id).exec(change.tx()).await?;
     let here = booth::COLUMN.hall_id.eq(id);

@@ -9,6 +9,7 @@ use crate::events::{Editor, Organizer, Rail};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::village::Choice;
 use crate::platform::Db;
+use crate::platform::db::retrying;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
@@ -113,8 +114,14 @@ async fn change(organizer: Organizer, id: i64, form: Form<Contextual<'_, KindFor
         None => sent,
         Some(value) => {
             let version = value.version.0.unwrap_or(kind.version);
-            match change_kind(db, &editor.actor(), now.0, (&editor.event, id, version), &value.input()).await {
-                Ok(_) => return Ok(Outcome::Done(moved_on(list_address(&editor), "plan-kind-saved"))),
+            let changed = retrying(|| async {
+                change_kind(db, &editor.actor(), now.0, (&editor.event, id, version), (&value.input(), &editor.visit.origin)).await
+            });
+            match changed.await {
+                Ok(offered) => {
+                    let said = if offered == 0 { "plan-kind-saved" } else { "plan-kind-saved-offered" };
+                    return Ok(Outcome::Done(moved_on(list_address(&editor), said)));
+                }
                 Err(AppError::Refused(no)) => sent.refused(&no),
                 Err(AppError::Stale) => sent.stale(&filled(&kind)),
                 Err(other) => return Err(other),

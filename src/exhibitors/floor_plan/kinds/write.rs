@@ -4,6 +4,7 @@ use crate::exhibitors::application::{self, State};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::kind::{self, Audience, Kinds, Make};
 use crate::exhibitors::limits;
+use crate::exhibitors::review;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, OrRefuse, Refusal, Result};
@@ -157,16 +158,18 @@ fn code_of(input: &KindInput, rows: &[kind::Model]) -> Result<String, Refusal> {
     numbered.ok_or_else(|| Refusal::at("code", "plan-kind-code-taken"))
 }
 
-/// Writes over a kind, unless somebody else did since `version`. There may not be fewer than are given already.
+/// Writes over a kind, unless somebody else did since `version`. There may not be fewer than are given already; what more there
+/// is of it is offered in the same change to whoever waits, with letters that lead to `origin`. Answers to how many it was.
 pub async fn change_kind(
     db: &Database,
     actor: &Actor,
     now: DateTime<Utc>,
     (event, id, version): (&event::Model, i64, i32),
-    input: &KindInput,
-) -> Result<kind::Model> {
+    (input, origin): (&KindInput, &str),
+) -> Result<usize> {
     input.may_be()?;
     let mut change = Change::begin(db, actor, now).await?;
+    limits::take_turn(change.tx(), event.id).await?;
     let before = find(change.tx(), event.id, id).await?;
     let row = kind::ActiveModel { version: Set(version + 1), ..input.columns() };
     let mut same = kind::Entity::update_many().set(row).filter(kind::COLUMN.id.eq(id)).filter(kind::COLUMN.version.eq(version));
@@ -181,8 +184,9 @@ pub async fn change_kind(
     let after = find(change.tx(), event.id, id).await?;
     let note = Note::new(event.id, "plan-log-kind-changed").about("booth_kind", id, &after.name.vi);
     change.note(note.before(&before).after(&after)).await?;
+    let offered = if after.quota == before.quota { Vec::new() } else { review::offer_in(&mut change, event, origin).await? };
     change.commit().await?;
-    Ok(after)
+    Ok(offered.len())
 }
 
 fn below(given: i32) -> Refusal {

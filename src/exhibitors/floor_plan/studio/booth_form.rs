@@ -194,7 +194,7 @@ impl BoothView {
             value: value.to_owned(),
             label: word(language, key),
         };
-        let holder = board.held.get(&booth.id);
+        let who = board.names(booth.id, language);
         Ok(Self {
             rail: rail(editor),
             base: address(editor),
@@ -206,8 +206,8 @@ impl BoothView {
             villages: Villages::of(db.reader(), editor.event.id).await?.by_row(language),
             turns: turns(language),
             sides: sides.into_iter().map(side).collect(),
-            who: holder.map(|holder| holder.name.plain(language).to_owned()).unwrap_or_default(),
-            who_href: holder.map(|_| format!("/studio/{}/booths?q={}", editor.event.slug, booth.number)).unwrap_or_default(),
+            who_href: who.as_ref().map(|_| format!("/studio/{}/booths?q={}", editor.event.slug, booth.number)).unwrap_or_default(),
+            who: who.unwrap_or_default(),
             form,
         })
     }

@@ -68,7 +68,7 @@ impl Liner<'_> {
                 let notes = [(booth.power, "plan-power"), (booth.water, "plan-water"), (booth.locked, "plan-locked")];
                 let notes: Vec<String> = notes.into_iter().filter(|(is, _)| *is).map(|(_, key)| word(language, key)).collect();
                 let village = booth.village.and_then(|village| self.villages.get(&village));
-                let who = self.board.held.get(&booth.id).map(|holder| holder.name.plain(language).to_owned());
+                let who = self.board.names(booth.id, language);
                 (
                     self.board.kinds.name(booth.kind.as_deref(), language),
                     village.map(|village| village.plain(language).to_owned()).unwrap_or_default(),

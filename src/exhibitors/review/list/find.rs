@@ -2,6 +2,7 @@
 use super::wanted::{Sort, Wanted};
 use crate::exhibitors::application::{self, State};
 use crate::exhibitors::dossier::Dossier;
+use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::review::abstention::abstains;
 use crate::exhibitors::review::score::Average;
@@ -124,7 +125,8 @@ fn search(event_id: i64, wanted: &Wanted) -> SelectTwo<application::Entity, exhi
     }
     if wanted.unplaced {
         let own = Expr::col((exhibitor::Entity, exhibitor::Column::Id));
-        found = found.filter(application::COLUMN.state.is_in(State::HOLDING)).filter(own.not_in_subquery(holders(event_id)));
+        found = found.filter(application::COLUMN.state.is_in(State::HOLDING)).filter(application::COLUMN.booth_count.gt(0));
+        found = found.filter(own.not_in_subquery(holders(event_id)));
     }
     for word in fold(wanted.q.as_deref().unwrap_or_default()).split(' ').filter(|word| !word.is_empty()) {
         found = found.filter(says(event_id, word));
@@ -145,26 +147,30 @@ fn holders(event_id: i64) -> SelectStatement {
         .to_owned()
 }
 
+/// Who shares a booth of the event.
+fn guests(event_id: i64) -> SelectStatement {
+    Query::select()
+        .column((booth_share::Entity, booth_share::Column::ExhibitorId))
+        .from(booth_share::Entity)
+        .inner_join(
+            booth::Entity,
+            Expr::col((booth::Entity, booth::Column::Id)).equals((booth_share::Entity, booth_share::Column::BoothId)),
+        )
+        .and_where(Expr::col((booth::Entity, booth::Column::EventId)).eq(event_id))
+        .to_owned()
+}
+
 /// A word in names, products and fields, in the tax code, or the beginning of a booth's number.
 fn says(event_id: i64, word: &str) -> Expr {
     // What LIKE would take as wild cards is not searched for.
     let word = word.replace(['%', '_', '\\'], "");
     let number = Expr::col((booth::Entity, booth::Column::Number)).like(format!("{}%", word.to_uppercase()));
-    let booths = holders(event_id).and_where(number).to_owned();
+    let booths = holders(event_id).and_where(number.clone()).to_owned();
+    let shared = guests(event_id).and_where(number).to_owned();
     let column = |column| Expr::col((exhibitor::Entity, column));
     column(exhibitor::Column::Folded)
         .like(format!("%{word}%"))
         .or(column(exhibitor::Column::Identity).like(format!("{word}%")))
         .or(column(exhibitor::Column::Id).in_subquery(booths))
-}
-
-/// The booths of these, by number.
-pub async fn booths_of(db: &DatabaseConnection, found: &[Found]) -> Result<HashMap<i64, Vec<booth::Model>>> {
-    let ids = found.iter().map(|found| found.dossier.exhibitor.id);
-    let rows = booth::Entity::find().filter(booth::COLUMN.exhibitor_id.is_in(ids)).order_by_asc(booth::Column::Number).all(db).await?;
-    let mut booths: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-    for booth in rows {
-        booths.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
-    }
-    Ok(booths)
+        .or(column(exhibitor::Column::Id).in_subquery(shared))
 }

@@ -7,7 +7,7 @@ use crate::events::event::form::Choice;
 use crate::events::{Organizer, Rail, event};
 use crate::exhibitors::application::State;
 use crate::exhibitors::booth;
-use crate::exhibitors::dossier::numbers_of;
+use crate::exhibitors::dossier::{booths_by_exhibitor, numbers_of};
 use crate::exhibitors::field::Field;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::village::Villages;
@@ -19,7 +19,7 @@ use crate::platform::provinces;
 use crate::platform::text::Bilingual;
 use crate::platform::time::timestamp;
 use crate::platform::words::word;
-use find::{Found, booths_of, counts, find};
+use find::{Found, counts, find};
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ async fn list(organizer: Organizer, wanted: Wanted, db: &Db) -> Result<Page<Boot
         found.drain(..first);
         found.truncate(usize::try_from(PER_PAGE).unwrap_or(usize::MAX));
     }
-    let booths = booths_of(db.reader(), &found).await?;
+    let booths = booths_by_exhibitor(db.reader(), event.id).await?;
     let view = BoothsPage {
         rail: editor.rail("booths"),
         slug: event.slug.clone(),

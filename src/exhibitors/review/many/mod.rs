@@ -65,13 +65,21 @@ impl Asked {
     /// (token, version that was seen), each once.
     fn chosen(&self) -> Vec<(&str, Option<i32>)> {
         let mut chosen: Vec<(&str, Option<i32>)> = Vec::new();
-        for text in self.chosen.iter().take(MOST) {
+        for text in &self.chosen {
             let (token, version) = text.split_once('.').map_or((text.as_str(), None), |(token, version)| (token, version.parse().ok()));
             if !chosen.iter().any(|(known, _)| *known == token) {
                 chosen.push((token, version));
             }
         }
         chosen
+    }
+}
+
+/// Nobody is left out silently: who chose too many chooses again.
+fn may_be_done(chosen: usize) -> Result<(), Refusal> {
+    match chosen {
+        0..=MOST => Ok(()),
+        _ => Err(Refusal::new("exhibitors-many-too-many").with("count", chosen).with("most", MOST)),
     }
 }
 
@@ -83,7 +91,11 @@ async fn many(organizer: Organizer, form: Form<Contextual<'_, Asked>>, db: &Db, 
         let rows = preview::rows(db, &editor.event, &[]).await?;
         return Ok(Either::Left(page(&editor, view, (rows, None), now)));
     };
-    let rows = preview::rows(db, &editor.event, &asked.chosen()).await?;
+    let chosen = asked.chosen();
+    if let Err(no) = may_be_done(chosen.len()) {
+        return Ok(Either::Left(page(&editor, view.refused(&no), (Vec::new(), None), now)));
+    }
+    let rows = preview::rows(db, &editor.event, &chosen).await?;
     let doing = match asked.doing(&editor.event) {
         Ok(doing) if !rows.is_empty() => doing,
         Ok(_) => None,
@@ -160,5 +172,7 @@ mod tests {
         };
         assert_eq!(asked(&["a", "b.3", "a.2", "c.x"]).chosen(), [("a", None), ("b", Some(3)), ("c", None)]);
         assert_eq!(asked(&["a"; 3]).chosen().len(), 1);
+        assert!(may_be_done(MOST).is_ok());
+        assert_eq!(may_be_done(MOST + 1).map_err(|no| no.key), Err("exhibitors-many-too-many".into()));
     }
 }
