@@ -5,6 +5,7 @@ mod browser;
 mod confirm;
 mod cookies;
 pub mod entrance;
+pub(crate) mod invitation;
 mod letter_sent;
 pub mod login;
 mod me;
