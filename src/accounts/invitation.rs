@@ -177,7 +177,8 @@ impl InvitationPage {
         let inviter = inviter.map(|account| account.name).unwrap_or_default();
         let email = invitation.email().to_owned();
         let known = account::Entity::find().filter(account::COLUMN.email.eq(&email)).one(db.reader()).await?;
-        let me = |who: &SignedIn| Me { name: who.account.name.clone(), email: who.account.email.clone(), other: who.account.email != email };
+        let me =
+            |who: &SignedIn| Me { name: who.account.name.clone(), email: who.account.email.clone(), other: who.account.email != email };
         Ok(Self {
             path: format!("{}/{token}", I::DOOR),
             asks: invitation.asks(&inviter, visit.language),

@@ -1,7 +1,6 @@
 //! Who has a place is put on a booth of the plan, moved to another, or taken off. No act of drawing: it is in the application's
 //! history, and undone there.
 use super::answer;
-use super::perform::Who;
 use super::thing::Key;
 use crate::events::{Organizer, event};
 use crate::exhibitors::application::{self, State};
@@ -9,6 +8,7 @@ use crate::exhibitors::dossier::numbers_of;
 use crate::exhibitors::met::settling;
 use crate::exhibitors::{booth, exhibitor, free_in, move_in, place_in};
 use crate::platform::Db;
+use crate::platform::acts::Answer;
 use crate::platform::change::{Actor, Change};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
@@ -16,7 +16,6 @@ use crate::platform::language::Language;
 use crate::platform::text::Line;
 use crate::platform::time::Now;
 use crate::platform::words::say;
-use crate::programme::acts::Answer;
 use chrono::{DateTime, Utc};
 use rocket::serde::json::{Error, Json};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder};
@@ -41,16 +40,16 @@ struct Body {
 #[post("/studio/<_>/floor-plan/stand", data = "<body>")]
 async fn stand(organizer: Organizer, body: Result<Json<Body>, Error<'_>>, db: &Db, now: Now) -> Result<Answer> {
     let Organizer(editor) = organizer;
-    let Ok(Json(body)) = body else { return Ok(Answer::refused(&editor, &Refusal::new("form-invalid"))) };
+    let Ok(Json(body)) = body else { return Ok(Answer::refused(editor.visit.language, &Refusal::new("form-invalid"))) };
     let actor = editor.actor();
     match settling(|| put(db, &actor, now.0, &editor.event, &body)).await {
         Ok(said) => {
-            let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: &body.sitting };
+            let who = editor.acts_in(&actor, &body.sitting);
             let mut left = answer::state(db, who, editor.visit.language, body.hall).await?;
             left["said"] = say(editor.visit.language, said.0, &json!({ "name": said.1, "booths": said.2 })).into();
             Answer::ok(&left)
         }
-        Err(AppError::Refused(no)) => Ok(Answer::refused(&editor, &no)),
+        Err(AppError::Refused(no)) => Ok(Answer::refused(editor.visit.language, &no)),
         Err(other) => Err(other),
     }
 }

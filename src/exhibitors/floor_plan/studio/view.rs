@@ -5,7 +5,6 @@ use super::{Sight, address, rail, script};
 use crate::events::{Editor, Rail};
 use crate::exhibitors::floor_plan::acts::answer::state;
 use crate::exhibitors::floor_plan::acts::board::Board;
-use crate::exhibitors::floor_plan::acts::perform::Who;
 use crate::exhibitors::floor_plan::acts::state::{HeedState, States, metres};
 use crate::exhibitors::floor_plan::begin::Template;
 use crate::exhibitors::floor_plan::hall;
@@ -102,7 +101,7 @@ impl PlanView {
         let by_id = villages.names();
         let liner = Liner { board: &board, language, base: &base, villages: &by_id, heeds: &heeds };
         let is_table = sight == Sight::Table;
-        let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: "" };
+        let who = editor.acts_in(&actor, "");
         let village_choices = villages.by_row(language);
         let sorts: Vec<Choice> = Sort::iter().map(|sort| Choice::new(sort.to_value(), word(language, sort.key()))).collect();
         let known = state(db, who, language, hall.id).await?;
