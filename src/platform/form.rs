@@ -1,4 +1,8 @@
 //! What a form template needs, and what a form post can end in.
+mod choice;
+
+pub use choice::{Choice, Pick};
+
 use super::error::{AppError, Refusal, Result};
 use super::page::{Page, View};
 use rocket::Request;

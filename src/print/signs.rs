@@ -1,5 +1,4 @@
 //! Signs for the booths: the number to be seen from afar, who stands there, and the code that leads to the booth's own page.
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::rules::numbers::Number;
@@ -8,7 +7,7 @@ use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::qr;

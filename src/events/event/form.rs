@@ -2,7 +2,7 @@
 use super::Model;
 use super::input::name_of_former;
 use crate::events::body;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::provinces::{self, FormerProvince};
 use crate::platform::text::{Bilingual, collation_key};
@@ -15,19 +15,6 @@ use std::collections::BTreeSet;
 
 /// Empty rows offered beside the bodies there are, for who has no script to add more.
 const SPARE_ROWS: usize = 2;
-
-/// One choice of a select.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-}
-
-impl Choice {
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
-}
 
 /// What the selects of the event form offer.
 #[derive(Debug, Serialize)]

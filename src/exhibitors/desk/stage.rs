@@ -8,7 +8,7 @@ use crate::exhibitors::application;
 use crate::exhibitors::met::{met, settling};
 use crate::platform::db::Database;
 use crate::platform::error::{OrRefuse, Refusal, Result};
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::page::View;
 use crate::platform::text::{Both, Given, Line, Prose};
 use crate::platform::words::word;
@@ -69,14 +69,7 @@ struct StagePage {
     rail: Option<Rail>,
     frame: Frame,
     form: FormView,
-    sorts: Vec<Offered>,
-}
-
-#[derive(Serialize)]
-struct Offered {
-    value: String,
-    label: String,
-    note: String,
+    sorts: Vec<Choice>,
 }
 
 impl View for StagePage {
@@ -111,11 +104,7 @@ impl PartPage for StagePage {
 
     async fn of(_: &Database, desk: &Desk, frame: Frame, form: FormView) -> Result<Self> {
         let language = desk.visit.language;
-        let sorts = Sort::ALL.map(|sort| Offered {
-            value: sort.to_value(),
-            label: word(language, sort.key()),
-            note: word(language, sort.note_key()),
-        });
+        let sorts = Sort::ALL.map(|sort| Choice::new(sort.to_value(), word(language, sort.key())).noted(word(language, sort.note_key())));
         Ok(Self { rail: desk.rail.clone(), frame, form, sorts: sorts.into() })
     }
 }

@@ -1,6 +1,5 @@
 //! Who has a place and stands nowhere yet is put on the plan: by dragging it onto a booth, or by writing the booth's number.
 use super::proposal::take::place;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Organizer, Rail, event};
 use crate::exhibitors::application::{self, State};
 use crate::exhibitors::dossier::{Dossier, numbers_of};
@@ -14,7 +13,7 @@ use crate::exhibitors::values::Numbers;
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;

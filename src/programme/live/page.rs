@@ -1,9 +1,9 @@
 //! The page of the day: what is on, what is coming, and two taps to say what has become of it.
 use super::work::{Record, find_record};
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
@@ -158,11 +158,7 @@ impl LiveView {
             nothing: drawer.nothing(&groups),
             groups,
             few_rooms: working.rooms.len() <= AT_HAND,
-            rooms: working
-                .rooms
-                .iter()
-                .map(|room| Choice { value: room.uuid.clone(), label: room.name.plain(language).to_owned() })
-                .collect(),
+            rooms: working.rooms.iter().map(|room| Choice::new(room.uuid.clone(), room.name.plain(language))).collect(),
             boards: if event.state.is_public() { drawer.boards(&format!("/{}/{}/board", language.code(), event.slug)) } else { Vec::new() },
         })
     }

@@ -1,18 +1,19 @@
 //! The whole programme on one page, narrowed by what is asked.
-use super::filter::{Empty, Filter, Pick};
+use super::filter::{Empty, Filter};
 use super::grid::{Grid, grid};
 use super::item_view::{ItemView, Teller};
 use crate::events::EventVisit;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::templates::Row;
 use crate::platform::text::{Bilingual, fold};
 use crate::platform::time::{Now, date_full, date_short, timestamp, weekday};
 use crate::platform::words::{say, word};
-use crate::programme::plan::{Choice, choices};
+use crate::programme::plan::choices;
 use crate::programme::released::{Released, current};
 use crate::programme::schedule_item::Kind;
 use crate::programme::snapshot::{Item, Snapshot};
@@ -247,19 +248,18 @@ impl<'a> Drawer<'a> {
 
     fn filter(&self) -> Filter {
         let say = |key: &str| word(self.language, key);
-        let named = |slug: &str, name: &Bilingual| Choice { value: slug.to_owned(), label: name.plain(self.language).to_owned() };
+        let named = |slug: &str, name: &Bilingual| Choice::new(slug, name.plain(self.language));
         let (asked, snapshot) = (self.asked, self.snapshot());
         let tracks = snapshot.tracks.iter().map(|track| named(&track.slug, &track.name)).collect();
         let rooms = snapshot.rooms.iter().map(|room| named(&room.slug, &room.name)).collect();
         let kinds: Vec<Kind> = Kind::iter().filter(|kind| snapshot.all().any(|item| item.kind == *kind)).collect();
         let kinds = choices(self.language, kinds.into_iter(), Kind::key);
-        let pick =
-            |name, label: &str, none: &str, value: &Option<String>, options| Pick::new(name, say(label), say(none), given(value), options);
+        let select = |name, label, none, value, options| Pick::new(name, (label, none), given(value), options, self.language);
         Filter::new("programme", say("programme-search"), given(&asked.q))
             .over_part(asked.narrows())
-            .with(pick("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
-            .with(pick("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
-            .with(pick("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))
+            .with(select("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
+            .with(select("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
+            .with(select("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))
     }
 }
 
