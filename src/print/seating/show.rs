@@ -194,12 +194,8 @@ impl SeatingPage {
 
     /// With the form of rows as it was sent.
     pub fn with_settings(self, settings: FormView, language: Language) -> Self {
-        let sent =
-            |name: &String| name.strip_prefix("rows[").and_then(|rest| rest.split(']').next()).and_then(|number| number.parse().ok());
-        let mut numbers: Vec<usize> = settings.values.keys().filter_map(sent).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Self { settings, fields: numbers.into_iter().map(|at| RowFields::of(at, false, language)).collect(), ..self }
+        let fields = settings.rows("rows").into_iter().map(|at| RowFields::of(at, false, language)).collect();
+        Self { settings, fields, ..self }
     }
 
     fn with_seat(self, seat: FormView) -> Self {

@@ -89,13 +89,8 @@ impl PartPage for BadgesPage {
     async fn of(db: &Database, desk: &Desk, frame: Frame, form: FormView) -> Result<Self> {
         let rules = Rules::of(db.reader(), &desk.event).await?;
         let most = rules.badges(desk.dossier.booths(db.reader()).await?.len());
-        let written = form.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| number(name)).max();
-        let rows = (0..written.map_or(0, |last| last + 1).max(most.min(60))).collect();
+        let written = form.written_rows("badges").last().map_or(0, |last| last + 1);
+        let rows = (0..written.max(most.min(60))).collect();
         Ok(Self { rail: desk.rail.clone(), frame, form, most, per_booth: rules.badges_per_booth, rows })
     }
-}
-
-/// The number of the row a field belongs to.
-fn number(name: &str) -> Option<usize> {
-    name.strip_prefix("badges[")?.split(']').next()?.parse().ok().filter(|number| *number < 200)
 }
