@@ -12,8 +12,8 @@ use crate::{accounts::SignedIn, events::shelf};
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
 /// An exhibitor and its application.
@@ -68,6 +68,23 @@ impl Dossier {
     pub async fn of_exhibitor(db: &impl ConnectionTrait, exhibitor_id: i64) -> Result<Self> {
         let own = application::Entity::find().filter(application::COLUMN.exhibitor_id.eq(exhibitor_id));
         Self::of_pair(own.find_also_related(exhibitor::Entity).one(db).await.or_not_found()?).ok_or(AppError::NotFound)
+    }
+
+    /// Those of an event in these states, in the order they came.
+    pub async fn of_event(
+        db: &impl ConnectionTrait,
+        event_id: i64,
+        states: impl IntoIterator<Item = application::State>,
+    ) -> Result<Vec<Self>> {
+        let found = application::Entity::find()
+            .filter(application::COLUMN.event_id.eq(event_id))
+            .filter(application::COLUMN.state.is_in(states))
+            .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
+            .order_by_asc(application::Column::Id)
+            .find_also_related(exhibitor::Entity)
+            .all(db)
+            .await?;
+        Ok(found.into_iter().filter_map(Self::of_pair).collect())
     }
 
     /// As it stands now.

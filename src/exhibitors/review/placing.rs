@@ -1,7 +1,7 @@
 //! Who has a place and stands nowhere yet is put on the plan: by dragging it onto a booth, or by writing the booth's number.
 use super::proposal::take::place;
 use crate::events::{Editor, Organizer, Rail, event};
-use crate::exhibitors::application::{self, State};
+use crate::exhibitors::application::State;
 use crate::exhibitors::dossier::{Dossier, numbers_of};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::draw::{Holding, Lit, Look, Plan, Spot, Stand};
@@ -20,8 +20,7 @@ use crate::platform::text::Bilingual;
 use crate::platform::time::Now;
 use crate::platform::words::{say, word};
 use rocket::form::{Contextual, Form};
-use sea_orm::sea_query::NullOrdering;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
@@ -126,14 +125,7 @@ impl PlacingPage {
 
 /// Who has a place and stands on fewer booths than were promised, with those they have.
 async fn unplaced(db: &DatabaseConnection, event_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
-    let found = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.is_in(State::HOLDING))
-        .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
-        .order_by_asc(application::Column::Id)
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
+    let found = Dossier::of_event(db, event_id, State::HOLDING).await?;
     let held = booth::Entity::find()
         .filter(booth::COLUMN.event_id.eq(event_id))
         .filter(booth::COLUMN.exhibitor_id.is_not_null())
@@ -144,7 +136,7 @@ async fn unplaced(db: &DatabaseConnection, event_id: i64) -> Result<Vec<(Dossier
     for booth in held {
         by_holder.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
     }
-    let rows = found.into_iter().filter_map(Dossier::of_pair).map(|dossier| {
+    let rows = found.into_iter().map(|dossier| {
         let own = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
         (dossier, own)
     });
