@@ -1,4 +1,5 @@
 //! The whole programme on one page, narrowed by what is asked.
+use super::day_tabs::{DayTab, DayTabs};
 use super::filter::{Empty, Filter};
 use super::grid::{Grid, grid};
 use super::item_view::{ItemView, Teller};
@@ -11,7 +12,7 @@ use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::templates::Row;
 use crate::platform::text::{Bilingual, fold};
-use crate::platform::time::{Now, date_full, date_short, timestamp, weekday};
+use crate::platform::time::{Now, date_full, timestamp};
 use crate::platform::words::{say, word};
 use crate::programme::plan::choices;
 use crate::programme::released::{Released, current};
@@ -64,7 +65,7 @@ struct TimetableView {
     description: String,
     /// A short programme needs none.
     filter: Option<Filter>,
-    tabs: Tabs,
+    tabs: DayTabs,
     days: Vec<Day>,
     /// Something narrows the list.
     narrowed: bool,
@@ -73,21 +74,6 @@ struct TimetableView {
 
 impl View for TimetableView {
     const TEMPLATE: &'static str = "programme/timetable";
-}
-
-/// What `parts/day_tabs` takes.
-#[derive(Default, Serialize)]
-struct Tabs {
-    days: Vec<Tab>,
-    now: bool,
-}
-
-#[derive(Serialize)]
-struct Tab {
-    href: String,
-    weekday: String,
-    date: String,
-    current: bool,
 }
 
 #[derive(Serialize)]
@@ -144,7 +130,7 @@ impl TimetableView {
             note: Bilingual::default(),
             description,
             filter: None,
-            tabs: Tabs::default(),
+            tabs: DayTabs::default(),
             days: Vec::new(),
             narrowed: false,
         }
@@ -220,26 +206,28 @@ impl<'a> Drawer<'a> {
     }
 
     /// Anchors while all days are on the page; addresses once one of them was asked for.
-    fn tabs(&self, today: NaiveDate) -> Tabs {
+    fn tabs(&self, today: NaiveDate) -> DayTabs {
         let zone = self.snapshot().tz();
         let mut days: Vec<Option<NaiveDate>> = self.snapshot().items.iter().map(|item| item.moment(zone).day()).collect();
         days.dedup();
         let (asked, rest) = (given(&self.asked.day), self.asked.beside_day());
-        let tab = |day: &Option<NaiveDate>| Tab {
-            href: match asked {
-                Some(_) => format!("{}?day={}{rest}", self.base, code(*day)),
-                None => format!("#d-{}", code(*day)),
-            },
-            weekday: day.map_or_else(|| word(self.language, "programme-day-unknown-short"), |day| weekday(day, self.language).to_owned()),
-            date: day.map(|day| date_short(day, self.language)).unwrap_or_default(),
-            current: asked.map_or(*day == Some(today), |asked| asked == code(*day)),
+        let tab = |day: Option<NaiveDate>| {
+            let href = match asked {
+                Some(_) => format!("{}?day={}{rest}", self.base, code(day)),
+                None => format!("#d-{}", code(day)),
+            };
+            let current = asked.map_or(day == Some(today), |asked| asked == code(day));
+            match day {
+                Some(day) => DayTab::of(day, href, current, self.language),
+                None => DayTab::beside(word(self.language, "programme-day-unknown-short"), href, current),
+            }
         };
-        let mut tabs: Vec<Tab> = days.iter().map(tab).collect();
+        let mut tabs: Vec<DayTab> = days.into_iter().map(tab).collect();
         if asked.is_some() {
             let href = format!("{}{}", self.base, rest.replacen('&', "?", 1));
-            tabs.push(Tab { href, weekday: word(self.language, "programme-every-day"), date: String::new(), current: false });
+            tabs.push(DayTab::beside(word(self.language, "programme-every-day"), href, false));
         }
-        Tabs { days: tabs, now: true }
+        DayTabs { days: tabs, now: true }
     }
 
     fn needs_filter(&self) -> bool {
