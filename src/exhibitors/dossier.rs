@@ -103,6 +103,11 @@ impl Dossier {
         if name.vi.is_empty() { name.en.clone() } else { name.vi.clone() }
     }
 
+    /// How many booths it was promised.
+    pub fn promised(&self) -> usize {
+        usize::try_from(self.application.booth_count).unwrap_or(1).max(1)
+    }
+
     /// The booths it stands in, in order: its own, and those of others that it shares.
     pub async fn booths(&self, db: &impl ConnectionTrait) -> Result<Vec<booth::Model>> {
         let shared = Query::select()
@@ -135,6 +140,21 @@ pub async fn booths_by_exhibitor(db: &impl ConnectionTrait, event_id: i64) -> Re
         }
     }
     Ok(standing)
+}
+
+/// Who has a place and holds fewer booths than were promised, with those they hold; in the order they came. Two queries.
+pub async fn unplaced(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
+    let found = Dossier::of_event(db, event_id, application::State::HOLDING).await?;
+    let held = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).filter(booth::COLUMN.exhibitor_id.is_not_null());
+    let mut by_holder: HashMap<i64, Vec<booth::Model>> = HashMap::new();
+    for booth in held.order_by_asc(booth::Column::Number).all(db).await? {
+        by_holder.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
+    }
+    let rows = found.into_iter().map(|dossier| {
+        let own = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
+        (dossier, own)
+    });
+    Ok(rows.filter(|(dossier, own)| own.len() < dossier.promised()).collect())
 }
 
 /// "A01, A02".

@@ -1,8 +1,7 @@
 //! Who has a place and stands nowhere yet is put on the plan: by dragging it onto a booth, or by writing the booth's number.
 use super::proposal::take::place;
 use crate::events::{Editor, Organizer, Rail, event};
-use crate::exhibitors::application::State;
-use crate::exhibitors::dossier::{Dossier, numbers_of};
+use crate::exhibitors::dossier::{Dossier, numbers_of, unplaced};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::draw::{Holding, Lit, Look, Plan, Spot, Stand};
 use crate::exhibitors::floor_plan::kind::Kinds;
@@ -23,7 +22,7 @@ use rocket::form::{Contextual, Form};
 use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![show, put]
@@ -80,8 +79,6 @@ struct Waiting {
     tag: &'static str,
     /// "Standard booth × 2".
     kind: String,
-    /// The code of it: the booths that may be it glow while one drags.
-    code: String,
     /// How many are still to be given.
     count: usize,
     standing: String,
@@ -123,30 +120,6 @@ impl PlacingPage {
     }
 }
 
-/// Who has a place and stands on fewer booths than were promised, with those they have.
-async fn unplaced(db: &DatabaseConnection, event_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
-    let found = Dossier::of_event(db, event_id, State::HOLDING).await?;
-    let held = booth::Entity::find()
-        .filter(booth::COLUMN.event_id.eq(event_id))
-        .filter(booth::COLUMN.exhibitor_id.is_not_null())
-        .order_by_asc(booth::Column::Number)
-        .all(db)
-        .await?;
-    let mut by_holder: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-    for booth in held {
-        by_holder.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
-    }
-    let rows = found.into_iter().map(|dossier| {
-        let own = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
-        (dossier, own)
-    });
-    Ok(rows.filter(|(dossier, own)| own.len() < wished(dossier)).collect())
-}
-
-fn wished(dossier: &Dossier) -> usize {
-    usize::try_from(dossier.application.booth_count).unwrap_or(1).max(1)
-}
-
 struct Said<'a> {
     event: &'a event::Model,
     kinds: &'a Kinds,
@@ -164,8 +137,7 @@ impl Said<'_> {
             state: row.state.key(),
             tag: row.state.tag(),
             kind: self.kinds.name(row.booth_kind.as_deref(), self.language),
-            code: row.booth_kind.clone().unwrap_or_default(),
-            count: wished(dossier) - own.len(),
+            count: dossier.promised() - own.len(),
             standing: numbers_of(own),
             village: self.villages.name_for(row).map(|name| name.plain(self.language).to_owned()).unwrap_or_default(),
             corner: row.corner,

@@ -3,10 +3,10 @@ use super::act;
 use super::asked::Asked;
 use super::board::{Board, No};
 use super::perform::Done;
-use super::stand::guests;
 use super::state::{HeedState, States, ThingState, called};
 use super::thing::{Key, Thing};
 use crate::events::{Editor, Who};
+use crate::exhibitors::dossier::unplaced;
 use crate::platform::acts::{Answer, Named, history};
 use crate::platform::change::log_line;
 use crate::platform::db::Database;
@@ -86,11 +86,11 @@ pub async fn state(db: &Database, who: Who<'_>, language: Language, hall: i64) -
     let by = last_by(db.reader(), who.event.id).await?;
     let board = Board::read(db.reader(), who.event.id).await?;
     let states = States { event: who.event, language, board: &board };
-    let guests = guests(db.reader(), who.event, language).await?;
+    let unplaced = unplaced(db.reader(), who.event.id).await?.len();
     let (undo, redo) = history::names::<act::Entity>(db.reader(), who.sitting()).await?;
     let (undo, redo) = (undo.map(|act| named(language, &act)), redo.map(|act| named(language, &act)));
     Ok(json!({
-        "things": states.of_hall(hall), "heeds": states.heeds(hall), "guests": guests, "at": at, "by": by, "undo": undo, "redo": redo,
+        "things": states.of_hall(hall), "heeds": states.heeds(hall), "unplaced": unplaced, "at": at, "by": by, "undo": undo, "redo": redo,
     }))
 }
 

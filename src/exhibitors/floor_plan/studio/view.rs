@@ -28,6 +28,8 @@ use serde_json::json;
 pub struct PlanView {
     rail: Rail,
     base: String,
+    /// Where who waits for a booth is given one.
+    placing: String,
     sight: Sight,
     halls: Vec<Tab>,
     hall: HallNow,
@@ -126,6 +128,7 @@ impl PlanView {
             kinds,
             sorts,
             heeds,
+            placing: format!("/studio/{}/booths/placing", editor.event.slug),
             base,
         })
     }

@@ -38,7 +38,7 @@ pub async fn gather(db: &impl ConnectionTrait, event: &event::Model, ahead: bool
     let (mut waiting, mut wishes, mut standing) = (Vec::new(), Vec::new(), Vec::new());
     for dossier in &dossiers {
         let spots = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
-        let wished = usize::try_from(dossier.application.booth_count).unwrap_or(1).max(1);
+        let wished = dossier.promised();
         if let Some(turn) = turn_of(dossier.application.state, ahead).filter(|_| spots.len() < wished) {
             wishes.push(wish(dossier, wished - spots.len(), turn, &names));
             waiting.push(dossier.clone());
