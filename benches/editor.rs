@@ -22,10 +22,8 @@ use anyhow::{Context, ensure};
 use festival::festival_of;
 use serde_json::{Value, json};
 use server::Server;
-use std::sync::Arc;
 use std::time::Instant;
-use thirtyfour::common::command::{Command, ExtensionCommand};
-use walks::browser::{Browser, Screen};
+use walks::browser::Screen;
 use walks::stage::Stage;
 
 const ITEMS: usize = 1_000;
@@ -126,8 +124,8 @@ async fn measure_page(stage: &Stage, way_in: &str, loads: usize) -> anyhow::Resu
     browser.go(way_in).await;
     browser.press_at("main form button").await;
     browser.go(GRID).await;
-    tools(&browser, "Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })).await?;
-    tools(&browser, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+    browser.tools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })).await;
+    browser.tools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
     let mut all = Vec::with_capacity(loads);
     for load in 0..=loads {
         browser.go(GRID).await;
@@ -142,27 +140,4 @@ async fn measure_page(stage: &Stage, way_in: &str, loads: usize) -> anyhow::Resu
     }
     browser.close().await;
     Ok(all)
-}
-
-/// What the browser's own tools are asked for.
-#[derive(Debug)]
-struct Asked(Value);
-
-impl ExtensionCommand for Asked {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(self.0.clone())
-    }
-
-    fn method(&self) -> http::Method {
-        http::Method::POST
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        "/goog/cdp/execute".into()
-    }
-}
-
-async fn tools(browser: &Browser, command: &str, parameters: Value) -> anyhow::Result<()> {
-    let asked = Asked(json!({ "cmd": command, "params": parameters }));
-    browser.driver.handle().cmd(Command::ExtensionCommand(Box::new(asked))).await.map(drop).context("the browser's tools")
 }

@@ -2,12 +2,12 @@
 use super::entrance::Entrance;
 use super::login::{self, Which};
 use super::password::{self, Password};
-use super::{Anyone, LanguageChoice, SignedIn, account, browser, language_choices, recover, sent_without_secrets};
+use super::{Anyone, SignedIn, account, browser, language_choices, recover, sent_without_secrets};
 use crate::platform::Db;
 use crate::platform::change::Note;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::rate_limit::Kind;
@@ -153,7 +153,7 @@ struct MePage {
     has_password: bool,
     form: FormView,
     password: FormView,
-    languages: Vec<LanguageChoice>,
+    languages: Vec<Choice>,
     logins: Vec<LoginLine>,
 }
 

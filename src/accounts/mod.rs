@@ -5,6 +5,7 @@ mod browser;
 mod confirm;
 mod cookies;
 pub mod entrance;
+pub(crate) mod invitation;
 mod letter_sent;
 pub mod login;
 mod me;
@@ -24,10 +25,9 @@ pub use one_time_link::{NewLink, Purpose};
 pub use password::Password;
 pub use signed_in::{Admin, Anyone, SignedIn};
 
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use rocket::form::Context;
-use serde::Serialize;
 
 /// Where somebody arrives who signed in without having been on the way elsewhere.
 pub const HOME: &str = "/me";
@@ -55,14 +55,7 @@ pub fn sent_without_secrets(context: &Context<'_>) -> FormView {
     view
 }
 
-/// A language a form offers, under its own name.
-#[derive(Serialize)]
-pub struct LanguageChoice {
-    value: &'static str,
-    label: &'static str,
-}
-
-/// The choices of a language field.
-pub fn language_choices() -> Vec<LanguageChoice> {
-    Language::ALL.iter().map(|language| LanguageChoice { value: language.code(), label: language.own_name() }).collect()
+/// The choices of a language field, each under its own name.
+pub fn language_choices() -> Vec<Choice> {
+    Language::ALL.iter().map(|language| Choice::new(language.code(), language.own_name())).collect()
 }

@@ -3,12 +3,12 @@ use super::account::{self, NewAccount};
 use super::entrance::Entrance;
 use super::one_time_link::{self, NewLink, Purpose};
 use super::password::{self, Password};
-use super::{HOME, LanguageChoice, language_choices, sent_without_secrets};
+use super::{HOME, language_choices, sent_without_secrets};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::{Choice, FormView, Outcome};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::rate_limit::Kind;
@@ -97,7 +97,7 @@ async fn set_up(door: &Entrance<'_>, token: &str, first: &First) -> Result<()> {
 #[derive(Serialize)]
 struct SetUpPage {
     form: FormView,
-    languages: Vec<LanguageChoice>,
+    languages: Vec<Choice>,
 }
 
 impl SetUpPage {

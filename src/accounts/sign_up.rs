@@ -7,7 +7,7 @@ use super::password::{self, Password};
 use super::{Anyone, HOME, confirm, sent_without_secrets};
 use crate::platform::change::{Actor, Change, Letter, Note};
 use crate::platform::error::{AppError, Result};
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::{Choice, FormView, Outcome};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::rate_limit::Kind;
@@ -128,7 +128,7 @@ async fn tell_owner(door: &Entrance<'_>, change: &mut Change, owner: &account::M
 #[derive(Serialize)]
 struct SignUpPage {
     form: FormView,
-    languages: Vec<super::LanguageChoice>,
+    languages: Vec<Choice>,
 }
 
 impl SignUpPage {

@@ -1,6 +1,5 @@
 //! The team of an event: who is in it, as what, who is still invited; roles change and people leave.
 use super::event;
-use super::event::form::Choice;
 use super::studio::{Editor, Organizer, Rail};
 use super::team::{self, Recorded, Role, may_become};
 use crate::accounts::{account, one_time_link};
@@ -8,7 +7,7 @@ use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{OrNotFound, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::time::{Now, date, local};

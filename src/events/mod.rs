@@ -24,7 +24,7 @@ pub use event::input::EventInput;
 pub use event::keep::{bodies_of, insert_event, update_event};
 pub use publish::publish_in;
 pub use shelf::EventVisit;
-pub use studio::{AtGate, Editor, Organizer, Rail};
+pub use studio::{AtGate, Editor, Organizer, Rail, Who};
 pub use team::add_member_in;
 
 pub fn routes() -> Vec<rocket::Route> {

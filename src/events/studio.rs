@@ -1,6 +1,7 @@
 //! The studio: who may enter an event's rooms of work, and the frame around them.
 use super::{event, shelf, team};
 use crate::accounts::SignedIn;
+use crate::platform::acts::history::Sitting;
 use crate::platform::change::Actor;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
@@ -25,9 +26,35 @@ impl Editor {
         self.who.actor()
     }
 
+    /// This editor at work in a window.
+    pub fn acts_in<'a>(&'a self, actor: &'a Actor, sitting: &'a str) -> Who<'a> {
+        Who { event: &self.event, actor, account: self.who.account.id, sitting }
+    }
+
+    /// The window an act belongs to that comes by a form which names none: one for each signed-in browser.
+    pub fn usual_sitting(&self) -> String {
+        format!("login-{}", self.who.login_id)
+    }
+
     /// The frame around a page of the studio.
     pub fn rail(&self, here: &'static str) -> Rail {
         Rail::of(Some((&self.event, self.role)), here, &self.visit)
+    }
+}
+
+/// Who acts, at which event, in which window.
+#[derive(Clone, Copy)]
+pub struct Who<'a> {
+    pub event: &'a event::Model,
+    pub actor: &'a Actor,
+    pub account: i64,
+    pub sitting: &'a str,
+}
+
+impl<'a> Who<'a> {
+    /// Where the acts are remembered.
+    pub fn sitting(&self) -> Sitting<'a> {
+        Sitting { event: self.event.id, account: self.account, token: self.sitting }
     }
 }
 

@@ -1,7 +1,6 @@
 //! How many applied, of what kind, from where, and what they owe: charts over the tables of their numbers.
-use super::application::{self, State};
+use super::application::State;
 use super::dossier::Dossier;
-use super::exhibitor;
 use super::fees::ledger;
 use super::field::Field;
 use super::floor_plan::kind::Kinds;
@@ -14,7 +13,7 @@ use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::provinces;
 use crate::platform::words::word;
-use sea_orm::{DatabaseConnection, EntityTrait, Iterable, QueryFilter};
+use sea_orm::Iterable;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -25,7 +24,7 @@ pub fn routes() -> Vec<rocket::Route> {
 async fn show(organizer: Organizer, db: &Db) -> Result<Page<CountsPage>> {
     let Organizer(editor) = organizer;
     let (event, language) = (&editor.event, editor.visit.language);
-    let all = dossiers(db.reader(), event.id).await?;
+    let all = Dossier::of_event(db.reader(), event.id, State::iter()).await?;
     let alive: Vec<&Dossier> = all.iter().filter(|dossier| counts(dossier.application.state)).collect();
     let kinds = Kinds::of(db.reader(), event.id).await?;
     let villages = Villages::of(db.reader(), event.id).await?;
@@ -45,11 +44,6 @@ async fn show(organizer: Organizer, db: &Db) -> Result<Page<CountsPage>> {
         fees: fees(&ledger::of_event(db.reader(), event.id).await?, language),
     };
     Ok(editor.visit.page(page))
-}
-
-async fn dossiers(db: &DatabaseConnection, event_id: i64) -> Result<Vec<Dossier>> {
-    let rows = application::Entity::find().filter(application::COLUMN.event_id.eq(event_id)).find_also_related(exhibitor::Entity);
-    Ok(rows.all(db).await?.into_iter().filter_map(Dossier::of_pair).collect())
 }
 
 /// Whoever wants to come, or comes.

@@ -12,8 +12,8 @@ use crate::{accounts::SignedIn, events::shelf};
 use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
 /// An exhibitor and its application.
@@ -70,6 +70,23 @@ impl Dossier {
         Self::of_pair(own.find_also_related(exhibitor::Entity).one(db).await.or_not_found()?).ok_or(AppError::NotFound)
     }
 
+    /// Those of an event in these states, in the order they came.
+    pub async fn of_event(
+        db: &impl ConnectionTrait,
+        event_id: i64,
+        states: impl IntoIterator<Item = application::State>,
+    ) -> Result<Vec<Self>> {
+        let found = application::Entity::find()
+            .filter(application::COLUMN.event_id.eq(event_id))
+            .filter(application::COLUMN.state.is_in(states))
+            .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
+            .order_by_asc(application::Column::Id)
+            .find_also_related(exhibitor::Entity)
+            .all(db)
+            .await?;
+        Ok(found.into_iter().filter_map(Self::of_pair).collect())
+    }
+
     /// As it stands now.
     pub async fn read_again(&self, db: &impl ConnectionTrait) -> Result<Self> {
         Self::by_token(db, self.application.event_id, &self.application.token).await
@@ -84,6 +101,11 @@ impl Dossier {
     pub fn label(&self) -> String {
         let name = &self.exhibitor.name;
         if name.vi.is_empty() { name.en.clone() } else { name.vi.clone() }
+    }
+
+    /// How many booths it was promised.
+    pub fn promised(&self) -> usize {
+        usize::try_from(self.application.booth_count).unwrap_or(1).max(1)
     }
 
     /// The booths it stands in, in order: its own, and those of others that it shares.
@@ -133,6 +155,21 @@ pub async fn standing_by_booth(db: &impl ConnectionTrait, event_id: i64) -> Resu
         standing.entry(share.booth_id).or_default().extend(guests.get(&share.exhibitor_id).cloned());
     }
     Ok(standing)
+}
+
+/// Who has a place and holds fewer booths than were promised, with those they hold; in the order they came. Two queries.
+pub async fn unplaced(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
+    let found = Dossier::of_event(db, event_id, application::State::HOLDING).await?;
+    let held = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).filter(booth::COLUMN.exhibitor_id.is_not_null());
+    let mut by_holder: HashMap<i64, Vec<booth::Model>> = HashMap::new();
+    for booth in held.order_by_asc(booth::Column::Number).all(db).await? {
+        by_holder.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
+    }
+    let rows = found.into_iter().map(|dossier| {
+        let own = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
+        (dossier, own)
+    });
+    Ok(rows.filter(|(dossier, own)| own.len() < dossier.promised()).collect())
 }
 
 /// "A01, A02".

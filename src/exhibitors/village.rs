@@ -1,7 +1,7 @@
 //! Technology villages: tracks of an event that exhibitors may wish to stand in.
 use super::application;
-pub use crate::events::event::form::Choice;
 use crate::platform::error::{Refusal, Result};
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::text::{Bilingual, slugify};
 use crate::programme::track;

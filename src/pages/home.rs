@@ -3,7 +3,6 @@ mod shelves;
 
 use crate::events::emblem;
 use crate::events::event::folded::answers;
-use crate::events::event::form::Choice;
 use crate::events::event::{self, State, said};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
@@ -11,6 +10,7 @@ use crate::platform::change::SITE;
 use crate::platform::colour::accent_pair;
 use crate::platform::error::Result;
 use crate::platform::files::PictureView;
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::page::{View, Visit};
 use crate::platform::provinces;

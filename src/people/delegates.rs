@@ -1,7 +1,6 @@
 //! The team's list of delegates: who comes as what, in which order, printed how.
 mod section;
 
-use super::choice::Choice;
 use super::delegate::Part;
 use super::lines::{Presence, lines_of};
 use super::protocol::place::Wish;
@@ -12,7 +11,7 @@ use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
-use crate::platform::form::{Outcome, moved_on};
+use crate::platform::form::{Choice, Outcome, Pick, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::fold;
@@ -114,16 +113,7 @@ impl View for DelegatesPage {
 pub struct Filter {
     q: String,
     count: usize,
-    choices: [FilterChoice; 1],
-}
-
-#[derive(Serialize)]
-struct FilterChoice {
-    name: &'static str,
-    label: String,
-    value: &'static str,
-    none: String,
-    options: Vec<Choice>,
+    choices: [Pick; 1],
 }
 
 impl DelegatesPage {
@@ -157,13 +147,8 @@ impl Filter {
     pub fn of(wanted: &Wanted, present: &[Presence], count: usize, language: Language) -> Self {
         let there = |part: &Part| present.iter().any(|one| one.delegate.part == *part);
         let option = |part: Part| Choice::new(part.code(), word(language, part.heading()));
-        let part = FilterChoice {
-            name: "part",
-            label: word(language, "people-filter-part"),
-            value: wanted.part.map_or("", Part::code),
-            none: word(language, "people-filter-all"),
-            options: Part::ALL.into_iter().filter(there).map(option).collect(),
-        };
+        let options = Part::ALL.into_iter().filter(there).map(option).collect();
+        let part = Pick::new("part", ("people-filter-part", "people-filter-all"), wanted.part.map(Part::code), options, language);
         Self { q: wanted.q.clone(), count, choices: [part] }
     }
 }

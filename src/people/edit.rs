@@ -1,6 +1,5 @@
 //! The team changes what is on record of a person who comes to their event.
 use super::add::parts;
-use super::choice::Choice;
 use super::delegate::{self, Part};
 use super::person_form::{self, PersonForm, PersonView, at_its_row, rows_after};
 use super::record::{PersonInput, positions_of, update_person};
@@ -13,7 +12,7 @@ use crate::platform::change::{Actor, Change};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, OrNotFound, Result};
 use crate::platform::files::{Pictures, Purpose};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::time::Now;
 use chrono::{DateTime, Utc};

@@ -3,7 +3,6 @@ pub mod abbreviation;
 pub mod add;
 pub mod attendance;
 pub mod availability;
-mod choice;
 pub mod delegate;
 pub mod delegates;
 pub mod directory;

@@ -2,7 +2,6 @@
 use super::add::parts;
 use super::attendance::Answer;
 use super::attendance::shown::Coming;
-use super::choice::Choice;
 use super::delegate::{self, DelegateInput, Part, Side, last_place, make_delegate};
 use super::edit::own_delegate;
 use super::honorific::{At, OFFERED};
@@ -16,7 +15,7 @@ use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, OrRefuse, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Both, BothProse, Given, Line};

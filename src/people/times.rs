@@ -132,14 +132,13 @@ impl View for TimesPage {
 impl TimesPage {
     fn of(editor: &Editor, person: &person::Model, form: FormView) -> Self {
         let base = format!("/studio/{}/people", editor.event.slug);
-        let held = form.values.keys().filter_map(|name| name.strip_prefix("times[")?.split(']').next()?.parse::<usize>().ok());
-        let next = held.max().map_or(0, |last| last.saturating_add(1));
+        let next = form.rows("times").last().map_or(0, |last| last + 1);
         Self {
             rail: editor.rail("people"),
             record: format!("{base}/{}", person.slug),
             back: base,
             heading: Printed::of(person, vec![]).full_name(editor.visit.language, At::Start),
-            rows: (0..next.saturating_add(SPARE_ROWS).min(60)).collect(),
+            rows: (0..(next + SPARE_ROWS).min(60)).collect(),
             form,
         }
     }

@@ -1,4 +1,8 @@
 //! What a form template needs, and what a form post can end in.
+mod choice;
+
+pub use choice::{Choice, Pick};
+
 use super::error::{AppError, Refusal, Result};
 use super::page::{Page, View};
 use rocket::Request;
@@ -9,7 +13,7 @@ use rocket::response::{self, Flash, Redirect, Responder};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A form as its template sees it: what is in each field, and what is wrong with it.
 #[derive(Clone, Debug, Serialize, Default)]
@@ -69,10 +73,34 @@ impl FormView {
         self
     }
 
+    /// The numbers of the rows of a list this form holds: `bodies[2].name` stands in row 2 of `bodies`.
+    pub fn rows(&self, list: &str) -> BTreeSet<usize> {
+        self.values.keys().filter_map(|name| row(name, list)).collect()
+    }
+
+    /// Those with something in them.
+    pub fn written_rows(&self, list: &str) -> BTreeSet<usize> {
+        self.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| row(name, list)).collect()
+    }
+
     /// Whether anything is wrong.
     pub fn is_refused(&self) -> bool {
         !self.errors.is_empty() || !self.refusals.is_empty()
     }
+}
+
+/// Rows beyond are nobody's: a form that names them was not made here.
+const MOST_ROWS: usize = 1_000;
+
+fn row(name: &str, list: &str) -> Option<usize> {
+    let (number, _) = name.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+    number.parse().ok().filter(|number| *number < MOST_ROWS)
+}
+
+/// These rows, and so many empty ones after the last.
+pub fn and_empty(rows: BTreeSet<usize>, empty: usize) -> Vec<usize> {
+    let next = rows.last().map_or(0, |last| last + 1);
+    rows.into_iter().chain(next..next + empty).collect()
 }
 
 /// Our own messages are word keys already; Rocket's parse errors become one of ours.

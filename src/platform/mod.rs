@@ -1,4 +1,5 @@
 //! What any web application needs. Knows nothing of festivals.
+pub mod acts;
 pub mod assets;
 pub mod backup;
 pub mod cache;

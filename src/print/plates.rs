@@ -2,7 +2,6 @@
 use super::plate::{Fold, Model as Style, Plate, StyleInput, choose_in, style_of};
 use super::roll::Rolls;
 use super::tools::languages;
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::people::Presence;
 use crate::people::honorific::At;
@@ -10,7 +9,7 @@ use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Given;
@@ -83,7 +82,7 @@ struct PlatesPage {
     rail: Rail,
     base: String,
     form: FormView,
-    folds: Vec<FoldChoice>,
+    folds: Vec<Choice>,
     posts: Vec<Choice>,
     languages: Vec<Choice>,
     asked: FormView,
@@ -100,13 +99,6 @@ struct PlatesPage {
 
 impl View for PlatesPage {
     const TEMPLATE: &'static str = "print/plates";
-}
-
-#[derive(Serialize)]
-struct FoldChoice {
-    value: &'static str,
-    label: String,
-    note: String,
 }
 
 /// Somebody in the list to tick.
@@ -154,7 +146,7 @@ impl PlatesPage {
     }
 }
 
-fn fold_choice(fold: Fold, language: Language) -> FoldChoice {
+fn fold_choice(fold: Fold, language: Language) -> Choice {
     let (label, note) = fold.keys();
-    FoldChoice { value: fold.code(), label: word(language, label), note: word(language, note) }
+    Choice::new(fold.code(), word(language, label)).noted(word(language, note))
 }

@@ -1,14 +1,13 @@
 //! The programme as an office prints it: day by day, hour by hour, with who does what and where, under the event's letterhead.
 use super::office::Paper;
 use super::tools::{languages, letterhead, year_of};
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::people::honorific::At;
 use crate::people::line::at;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Given;

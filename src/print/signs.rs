@@ -1,14 +1,13 @@
 //! Signs for the booths: the number to be seen from afar, who stands there, and the code that leads to the booth's own page.
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::exhibitors::exhibitor;
-use crate::exhibitors::floor_plan::numbering::Numbered;
+use crate::exhibitors::floor_plan::rules::numbers::Number;
 use crate::exhibitors::floor_plan::{booth, booth_share, hall, sign_address};
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::qr;
@@ -114,7 +113,7 @@ impl Known {
         let db = db.reader();
         let halls = hall::Entity::find().filter(hall::COLUMN.event_id.eq(event_id)).order_by_asc(hall::Column::Place);
         let mut booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).all(db).await?;
-        booths.sort_by(|a, b| Numbered::of(&a.number).cmp(&Numbered::of(&b.number)));
+        booths.sort_by(|a, b| Number::of(&a.number).cmp(&Number::of(&b.number)));
         let exhibitors = exhibitor::Entity::find().filter(exhibitor::COLUMN.event_id.eq(event_id)).all(db).await?;
         let mut shares: HashMap<i64, Vec<i64>> = HashMap::new();
         let ids = exhibitors.iter().map(|exhibitor| exhibitor.id);

@@ -1,9 +1,10 @@
 //! What every paper's page needs around the paper.
 use super::letterhead::{self, Model as Letterhead};
-use crate::events::event::{self, form::Choice};
+use crate::events::event;
 use crate::events::{Editor, bodies_of};
 use crate::platform::db::Database;
 use crate::platform::error::Result;
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use chrono::{DateTime, Datelike, Utc};
 

@@ -2,13 +2,12 @@
 use super::letterhead::{self, Authority, Kind, LetterheadInput, Model as Letterhead, write_in};
 use super::office::Paper;
 use super::tools::{letterhead, year_of};
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::time::Now;

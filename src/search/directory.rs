@@ -9,13 +9,13 @@ use super::query::find::Within;
 use super::shown::{documents, href, last_events};
 use super::words::{Word, words};
 use crate::events::event;
-use crate::events::event::form::Choice;
 use crate::people::delegate::Part;
 use crate::people::line::{PersonLine, initial, portrait};
 use crate::people::organisation::Block;
 use crate::people::person;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::provinces;
@@ -120,20 +120,11 @@ pub struct Directory {
     action: String,
     q: String,
     organisation: String,
-    choices: Vec<Select>,
+    choices: Vec<Pick>,
     asked: bool,
     count: i64,
     people: Vec<Entry>,
     pager: Pager,
-}
-
-#[derive(Serialize)]
-struct Select {
-    name: &'static str,
-    label: &'static str,
-    none: &'static str,
-    value: String,
-    options: Vec<Choice>,
 }
 
 #[derive(Serialize)]
@@ -187,13 +178,13 @@ async fn events(db: &Database, within: &Within, public: bool) -> Result<Vec<even
     Ok(rows.all(db.reader()).await?)
 }
 
-fn selects(asked: &Asked, events: &[event::Model], language: Language) -> Vec<Select> {
+fn selects(asked: &Asked, events: &[event::Model], language: Language) -> Vec<Pick> {
     let blocks = Block::iter().map(|block| Choice::new(block.to_value(), word(language, block.key()))).collect();
     let provinces = provinces::in_order(language).into_iter().map(|one| Choice::new(&one.code, one.name(language))).collect();
     let parts = Part::ALL.iter().map(|part| Choice::new(part.code(), word(language, part.key()))).collect();
     let events = events.iter().map(|event| Choice::new(&event.slug, event.name.plain(language))).collect();
     let select =
-        |name, label, none, value: &Option<String>, options| Select { name, label, none, value: Asked::text(value).to_owned(), options };
+        |name, label, none, value: &Option<String>, options| Pick::new(name, (label, none), Some(Asked::text(value)), options, language);
     vec![
         select("block", "search-people-block", "search-people-any-block", &asked.block, blocks),
         select("province", "search-people-province", "search-people-any-province", &asked.province, provinces),

@@ -3,6 +3,8 @@ use super::axe;
 use crate::server::until;
 use khaihoi::platform::language::Language;
 use serde_json::{Value, json};
+use std::sync::Arc;
+use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 
 /// The two screens every page must suit.
@@ -236,8 +238,33 @@ impl Browser {
         assert!(complaints.is_empty(), "the console of {}:\n{}", self.place().await, complaints.join("\n"));
     }
 
+    /// Asks the browser's own tools for what the driver knows nothing of.
+    pub async fn tools(&self, command: &str, parameters: Value) {
+        let asked = Asked(json!({ "cmd": command, "params": parameters }));
+        let done = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(asked))).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
     /// Goes home.
     pub async fn close(self) {
         self.driver.quit().await.expect("closed");
+    }
+}
+
+/// What the browser's own tools are asked for.
+#[derive(Debug)]
+struct Asked(Value);
+
+impl ExtensionCommand for Asked {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.0.clone())
+    }
+
+    fn method(&self) -> http::Method {
+        http::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        "/goog/cdp/execute".into()
     }
 }

@@ -2,7 +2,7 @@
 use super::Model;
 use super::input::name_of_former;
 use crate::events::body;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView, and_empty};
 use crate::platform::language::Language;
 use crate::platform::provinces::{self, FormerProvince};
 use crate::platform::text::{Bilingual, collation_key};
@@ -11,23 +11,9 @@ use crate::platform::words::word;
 use sea_orm::Iterable;
 use sea_orm::prelude::{Date, DateTimeUtc};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Empty rows offered beside the bodies there are, for who has no script to add more.
 const SPARE_ROWS: usize = 2;
-
-/// One choice of a select.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-}
-
-impl Choice {
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
-}
 
 /// What the selects of the event form offer.
 #[derive(Debug, Serialize)]
@@ -139,10 +125,7 @@ fn kind_code(kind: body::Kind) -> String {
 
 /// The numbers of the rows of bodies that a form holds, and of a few empty ones.
 pub fn body_rows(form: &FormView) -> Vec<usize> {
-    let numbers = form.values.keys().filter_map(|name| name.strip_prefix("bodies[")?.split(']').next()?.parse().ok());
-    let held: BTreeSet<usize> = numbers.collect();
-    let next = held.last().map_or(0, |last| last.saturating_add(1));
-    held.into_iter().chain(next..next.saturating_add(SPARE_ROWS)).collect()
+    and_empty(form.rows("bodies"), SPARE_ROWS)
 }
 
 #[cfg(test)]

@@ -2,14 +2,13 @@
 use super::input::Organisation;
 use super::keep::{begin, save};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, open, saved, wrong};
-use crate::events::event::form::Choice;
 use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::exhibitor::Kind;
 use crate::exhibitors::form::Asking;
 use crate::exhibitors::tax_code::{TaxCheck, TaxCode, check};
 use crate::platform::Db;
 use crate::platform::error::Result;
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::{Choice, FormView, Outcome};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::provinces;

@@ -8,7 +8,7 @@ use crate::exhibitors::form::Asking;
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::{Files, PictureUpload, PictureView, Purpose};
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::{FormView, Outcome, and_empty};
 use crate::platform::lanes::Lanes;
 use crate::platform::language::Language;
 use crate::platform::page::View;
@@ -18,7 +18,6 @@ use rocket::State;
 use rocket::form::{Contextual, Form};
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// Rows of products that are offered at least, so that one can go on without script.
 const OFFERED_ROWS: usize = 3;
@@ -168,13 +167,9 @@ pub fn on_record(dossier: &Dossier) -> FormView {
 
 /// The product rows of a form: those with something in them, and empty ones after them.
 fn rows(form: &FormView) -> Vec<usize> {
-    let number = |name: &str| name.strip_prefix("products[")?.split(']').next()?.parse::<usize>().ok();
-    let written = form.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| number(name));
-    let mut rows: BTreeSet<usize> = written.filter(|number| *number < 1000).collect();
-    let first_free = rows.last().map_or(0, |last| last + 1);
-    let empty = OFFERED_ROWS.saturating_sub(rows.len()).max(1);
-    rows.extend(first_free..first_free + empty);
-    rows.into_iter().collect()
+    let written = form.written_rows("products");
+    let empty = OFFERED_ROWS.saturating_sub(written.len()).max(1);
+    and_empty(written, empty)
 }
 
 #[cfg(test)]

@@ -59,6 +59,18 @@ impl Desk {
     }
 }
 
+impl From<OwnDesk> for Desk {
+    fn from(own: OwnDesk) -> Self {
+        own.0
+    }
+}
+
+impl From<DeskFor> for Desk {
+    fn from(theirs: DeskFor) -> Self {
+        theirs.0
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for OwnDesk {
     type Error = ();

@@ -1,62 +1,28 @@
 //! The name over a booth: printed exactly as written, so it is seen and measured before it is kept.
-use super::at::{Desk, DeskFor, OwnDesk};
-use super::parts::{Frame, Opened, Part, PartPage, Saving, Sent, again, saved, show};
+use super::at::Desk;
+use super::darkroom::Darkroom;
+use super::parts::{Frame, Opened, Part, PartPage, Saving, doors};
 use crate::events::Rail;
 use crate::exhibitors::apply::keep::write_exhibitor;
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::met::settling;
-use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::FormView;
 use crate::platform::language::Language;
-use crate::platform::page::{Page, View};
+use crate::platform::page::View;
 use crate::platform::text::{Both, Line};
-use crate::platform::time::Now;
-use rocket::form::{Contextual, Form};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![own, keep_own, for_them, keep_for_them]
+    doors::<FasciaPage>()
 }
 
 #[derive(FromForm)]
 struct Fascia {
     fascia: Both<Line<0, 240>>,
-}
-
-// Doors.
-
-#[get("/desk/<_>/fascia")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<FasciaPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[get("/studio/<_>/booths/<_>/desk/fascia")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Page<FasciaPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[post("/desk/<_>/fascia", data = "<form>")]
-async fn keep_own(desk: OwnDesk, form: Form<Contextual<'_, Fascia>>, db: &Db, now: Now) -> Result<Outcome<FasciaPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/fascia", data = "<form>")]
-async fn keep_for_them(desk: DeskFor, form: Form<Contextual<'_, Fascia>>, db: &Db, now: Now) -> Result<Outcome<FasciaPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-async fn keep(desk: Desk, form: Form<Contextual<'_, Fascia>>, db: &Db, now: Now) -> Result<Outcome<FasciaPage>> {
-    let sent = Sent::of(&form.context);
-    let Some(fascia) = &form.value else { return again(desk, db, now.0, sent.form, None).await };
-    let saving = Saving { desk: &desk, part: Part::Fascia, version: sent.version, done: Some(sent.done), now: now.0 };
-    match settling(|| save(db, &saving, fascia)).await {
-        Ok(()) => Ok(Outcome::Done(saved(&desk, Part::Fascia, sent.done))),
-        Err(error) => again(desk, db, now.0, sent.form, Some(error)).await,
-    }
 }
 
 // Work.
@@ -173,6 +139,11 @@ impl View for FasciaPage {
 
 impl PartPage for FasciaPage {
     const PART: Part = Part::Fascia;
+    type Form = Fascia;
+
+    async fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, fascia: Fascia) -> Result<()> {
+        settling(|| save(room.db, saving, &fascia)).await
+    }
 
     async fn filled(_: &Database, desk: &Desk) -> Result<FormView> {
         let fascia = &desk.dossier.exhibitor.fascia;

@@ -1,24 +1,22 @@
 //! A wish to demonstrate or pitch on a stage of the event.
-use super::at::{Desk, DeskFor, OwnDesk};
-use super::parts::{Frame, Opened, Part, PartPage, Saving, Sent, again, saved, show};
+use super::at::Desk;
+use super::darkroom::Darkroom;
+use super::parts::{Frame, Opened, Part, PartPage, Saving, doors};
 use super::stage_wish::{self, Sort};
 use crate::events::Rail;
 use crate::exhibitors::application;
 use crate::exhibitors::met::{met, settling};
-use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{OrRefuse, Refusal, Result};
-use crate::platform::form::{FormView, Outcome};
-use crate::platform::page::{Page, View};
+use crate::platform::form::{Choice, FormView};
+use crate::platform::page::View;
 use crate::platform::text::{Both, Given, Line, Prose};
-use crate::platform::time::Now;
 use crate::platform::words::word;
-use rocket::form::{Contextual, Form};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![own, keep_own, for_them, keep_for_them]
+    doors::<StagePage>()
 }
 
 #[derive(FromForm)]
@@ -32,38 +30,6 @@ struct Wish {
 
 /// How long somebody may ask for, in minutes.
 const MINUTES: std::ops::RangeInclusive<i32> = 1..=60;
-
-// Doors.
-
-#[get("/desk/<_>/stage")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<StagePage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[get("/studio/<_>/booths/<_>/desk/stage")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Page<StagePage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[post("/desk/<_>/stage", data = "<form>")]
-async fn keep_own(desk: OwnDesk, form: Form<Contextual<'_, Wish>>, db: &Db, now: Now) -> Result<Outcome<StagePage>> {
-    keep(desk.0, form, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/stage", data = "<form>")]
-async fn keep_for_them(desk: DeskFor, form: Form<Contextual<'_, Wish>>, db: &Db, now: Now) -> Result<Outcome<StagePage>> {
-    keep(desk.0, form, db, now).await
-}
-
-async fn keep(desk: Desk, form: Form<Contextual<'_, Wish>>, db: &Db, now: Now) -> Result<Outcome<StagePage>> {
-    let sent = Sent::of(&form.context);
-    let Some(wish) = &form.value else { return again(desk, db, now.0, sent.form, None).await };
-    let saving = Saving { desk: &desk, part: Part::Stage, version: sent.version, done: Some(sent.done), now: now.0 };
-    match settling(|| save(db, &saving, wish)).await {
-        Ok(()) => Ok(Outcome::Done(saved(&desk, Part::Stage, sent.done))),
-        Err(error) => again(desk, db, now.0, sent.form, Some(error)).await,
-    }
-}
 
 // Work.
 
@@ -103,14 +69,7 @@ struct StagePage {
     rail: Option<Rail>,
     frame: Frame,
     form: FormView,
-    sorts: Vec<Offered>,
-}
-
-#[derive(Serialize)]
-struct Offered {
-    value: String,
-    label: String,
-    note: String,
+    sorts: Vec<Choice>,
 }
 
 impl View for StagePage {
@@ -119,6 +78,11 @@ impl View for StagePage {
 
 impl PartPage for StagePage {
     const PART: Part = Part::Stage;
+    type Form = Wish;
+
+    async fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, wish: Wish) -> Result<()> {
+        settling(|| save(room.db, saving, &wish)).await
+    }
 
     async fn filled(db: &Database, desk: &Desk) -> Result<FormView> {
         let known =
@@ -140,11 +104,7 @@ impl PartPage for StagePage {
 
     async fn of(_: &Database, desk: &Desk, frame: Frame, form: FormView) -> Result<Self> {
         let language = desk.visit.language;
-        let sorts = Sort::ALL.map(|sort| Offered {
-            value: sort.to_value(),
-            label: word(language, sort.key()),
-            note: word(language, sort.note_key()),
-        });
+        let sorts = Sort::ALL.map(|sort| Choice::new(sort.to_value(), word(language, sort.key())).noted(word(language, sort.note_key())));
         Ok(Self { rail: desk.rail.clone(), frame, form, sorts: sorts.into() })
     }
 }

@@ -1,10 +1,8 @@
 //! The public directory: accepted exhibitors that agreed to be shown, all of them or one group. No contact person, phone or e-mail
 //! leaves here.
-use super::choices::{Filter, filter};
 use super::filing::letter;
 use super::listed::{Listed, listed};
 use crate::events::EventVisit;
-use crate::events::event::form::Choice;
 use crate::exhibitors::dossier::numbers_of;
 use crate::exhibitors::exhibitor::{self, Kind};
 use crate::exhibitors::field::Field;
@@ -13,6 +11,7 @@ use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
 use crate::platform::files::PictureView;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::provinces;
@@ -191,7 +190,7 @@ impl Drawing<'_> {
     }
 
     /// What can be chosen from: only what is there.
-    fn choices(&self) -> Vec<Filter> {
+    fn choices(&self) -> Vec<Pick> {
         let rows = || self.of_group().map(|one| &one.dossier.exhibitor);
         let fields = Field::iter().filter(|field| rows().any(|row| row.fields.0.contains(field)));
         let fields = fields.map(|field| Choice::new(field.to_value(), word(self.language, field.key())));
@@ -204,23 +203,29 @@ impl Drawing<'_> {
         let villages = self.villages.by_word(self.language).into_iter().filter(|village| used(&village.value));
         let (wanted, language) = (self.wanted, self.language);
         let filters = [
-            filter("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), fields.collect(), &wanted.field, language),
-            filter(
-                "province",
-                ("exhibitors-filter-province", "exhibitors-filter-any-province"),
-                provinces.collect(),
-                &wanted.province,
+            Pick::new(
+                "field",
+                ("exhibitors-filter-field", "exhibitors-filter-any-field"),
+                wanted.field.as_deref(),
+                fields.collect(),
                 language,
             ),
-            filter(
+            Pick::new(
+                "province",
+                ("exhibitors-filter-province", "exhibitors-filter-any-province"),
+                wanted.province.as_deref(),
+                provinces.collect(),
+                language,
+            ),
+            Pick::new(
                 "village",
                 ("exhibitors-filter-village", "exhibitors-filter-any-village"),
+                wanted.village.as_deref(),
                 villages.collect(),
-                &wanted.village,
                 language,
             ),
         ];
-        filters.into_iter().filter(Filter::says_something).collect()
+        filters.into_iter().filter(Pick::says_something).collect()
     }
 }
 
@@ -256,7 +261,7 @@ struct DirectoryPage {
     here: String,
     groups: Vec<Tab>,
     q: String,
-    choices: Vec<Filter>,
+    choices: Vec<Pick>,
     found: usize,
     letters: Vec<Jump>,
     cards: Vec<Card>,

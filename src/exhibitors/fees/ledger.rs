@@ -2,15 +2,16 @@
 use super::price::{Line, lines};
 use super::standing::{Standing, Sums};
 use super::{fee, payment, request};
+use crate::exhibitors::application::State;
+use crate::exhibitors::booth;
 use crate::exhibitors::desk::needs::{extra, extra_order};
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
-use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::error::Result;
 use crate::platform::text::collation_key;
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder};
 use std::collections::{HashMap, HashSet};
 
 /// One application and its money.
@@ -63,13 +64,8 @@ impl Entry {
 
 /// Every application of an event that holds a place, or has money in; in the order of their names.
 pub async fn of_event(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<Entry>> {
-    let rows = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.ne(application::State::Draft))
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
-    let mut dossiers: Vec<Dossier> = rows.into_iter().filter_map(Dossier::of_pair).collect();
+    let sent = State::iter().filter(|state| *state != State::Draft);
+    let mut dossiers = Dossier::of_event(db, event_id, sent).await?;
     dossiers.sort_by_cached_key(|dossier| collation_key(&dossier.label()));
     let entries = Known::of(db, event_id, &dossiers).await?.entries(dossiers);
     let concerned = |entry: &Entry| entry.dossier.application.state.holds_place() || entry.paid != 0;

@@ -57,10 +57,6 @@ pub enum Side {
 }
 
 impl Model {
-    pub fn is_open(&self, side: Side) -> bool {
-        self.open_sides & side as i32 != 0
-    }
-
     /// A corner has two open sides or more.
     pub fn is_corner(&self) -> bool {
         self.open_sides.count_ones() > 1

@@ -11,7 +11,6 @@ pub mod kinds;
 pub mod lay;
 pub mod mark;
 mod metres;
-pub mod numbering;
 pub mod outline;
 mod public;
 pub mod rules;

@@ -1,4 +1,5 @@
 //! Where something lies on the floor of a hall once it is turned: plain rectangles, for drawing and for finding one's way.
+use super::rules::space::{Area, Spot, Way, looks};
 use super::{booth, mark};
 
 /// A rectangle on the floor, in centimetres from the top-left corner of its hall. Turns are quarters, so that it stays upright.
@@ -20,22 +21,13 @@ pub struct Open {
 }
 
 impl Outline {
-    /// A box with this corner and size, turned clockwise about its centre.
-    pub fn turned(x: i32, y: i32, (width, depth): (i32, i32), turn: i32) -> Self {
-        match turn.rem_euclid(180) {
-            90 => Self { x: x + (width - depth) / 2, y: y + (depth - width) / 2, width: depth, depth: width },
-            _ => Self { x, y, width, depth },
-        }
-    }
-
     /// Where a booth stands, if it was placed in a hall.
     pub fn of_booth(booth: &booth::Model) -> Option<Self> {
-        let corner = (booth.hall_id?, booth.x_cm?, booth.y_cm?);
-        Some(Self::turned(corner.1, corner.2, (booth.width_cm?, booth.depth_cm?), booth.turn))
+        Spot::of_booth(booth).map(Self::from)
     }
 
     pub fn of_mark(mark: &mark::Model) -> Self {
-        Self::turned(mark.x_cm, mark.y_cm, (mark.width_cm, mark.depth_cm), mark.turn)
+        Spot::of_mark(mark).into()
     }
 
     pub fn centre(&self) -> (i32, i32) {
@@ -44,7 +36,11 @@ impl Outline {
 
     /// Whether the two have some floor in common.
     pub fn meets(&self, other: &Self) -> bool {
-        self.x < other.x + other.width && other.x < self.x + self.width && self.y < other.y + other.depth && other.y < self.y + self.depth
+        self.area().overlaps(&other.area())
+    }
+
+    fn area(&self) -> Area {
+        Spot { x: self.x, y: self.y, width: self.width, depth: self.depth, turn: 0 }.area()
     }
 
     /// The same with so much more floor on each side.
@@ -53,15 +49,18 @@ impl Outline {
     }
 }
 
+impl From<Spot> for Outline {
+    fn from(spot: Spot) -> Self {
+        let area = spot.area();
+        let ((x, y), (width, depth)) = (area.corner(), area.size());
+        Self { x, y, width, depth }
+    }
+}
+
 impl Open {
-    /// The open sides of a booth. Unturned, its front looks down, and its right is the right of the drawing.
     pub fn of_booth(booth: &booth::Model) -> Self {
-        use booth::Side::{Back, Front, Left, Right};
-        let clockwise = [Back, Right, Front, Left].map(|side| booth.is_open(side));
-        let quarters = booth.turn.rem_euclid(360) / 90;
-        // What looked up before a quarter turn looks right after it.
-        let at = |side: usize| clockwise[(side + 4 - quarters as usize) % 4];
-        Self { above: at(0), right: at(1), below: at(2), left: at(3) }
+        let at = |way| looks(booth.open_sides, booth.turn, way);
+        Self { above: at(Way::Up), right: at(Way::Right), below: at(Way::Down), left: at(Way::Left) }
     }
 }
 
@@ -78,7 +77,7 @@ mod tests {
             (270, Outline { x: 250, y: 50, width: 300, depth: 600 }),
         ];
         for (turn, expected) in table {
-            let turned = Outline::turned(100, 200, (600, 300), turn);
+            let turned = Outline::from(Spot { x: 100, y: 200, width: 600, depth: 300, turn });
             assert_eq!((turned, turned.centre()), (expected, (400, 350)), "{turn}");
         }
     }

@@ -3,13 +3,12 @@ use super::answer;
 use super::edit::{address, sorts};
 use super::question::{self, Choosable, Options, Sort};
 use super::remove_question::uses;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Organizer, Rail, event};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, and_empty, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, Both, BothLine, Line};
 use crate::platform::time::Now;
@@ -20,7 +19,6 @@ use sea_orm::prelude::DateTimeUtc;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// The most questions of one event, and the most answers to choose from.
 const MOST: usize = 40;
@@ -268,11 +266,9 @@ fn filled(row: &question::Model) -> FormView {
 
 /// The rows of options a form holds, and empty ones after them.
 fn option_rows(form: &FormView) -> Vec<usize> {
-    let number = |name: &String| name.strip_prefix("options[")?.split(']').next()?.parse::<usize>().ok().filter(|number| *number < 1000);
-    let held: BTreeSet<usize> = form.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| number(name)).collect();
-    let next = held.last().map_or(0, |last| last + 1);
+    let held = form.written_rows("options");
     let empty = OFFERED_OPTIONS.saturating_sub(held.len()).max(1);
-    held.into_iter().chain(next..next + empty).collect()
+    and_empty(held, empty)
 }
 
 #[derive(Serialize)]

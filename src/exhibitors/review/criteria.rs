@@ -1,12 +1,11 @@
 //! The organizers set what applications are scored by.
 use super::{criterion, score};
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Organizer, Rail, event};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, Both, BothLine, Line};
 use crate::platform::time::Now;

@@ -1,10 +1,8 @@
 //! Who has a place and stands nowhere yet is put on the plan: by dragging it onto a booth, or by writing the booth's number.
 use super::proposal::take::place;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Organizer, Rail, event};
-use crate::exhibitors::application::{self, State};
 use crate::exhibitors::directory::called;
-use crate::exhibitors::dossier::{Dossier, numbers_of, standing_by_booth};
+use crate::exhibitors::dossier::{Dossier, numbers_of, standing_by_booth, unplaced};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::floor_plan::draw::{Holding, Lit, Look, Plan, Spot, Stand};
 use crate::exhibitors::floor_plan::kind::Kinds;
@@ -15,18 +13,17 @@ use crate::exhibitors::values::Numbers;
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;
 use crate::platform::time::Now;
 use crate::platform::words::{say, word};
 use rocket::form::{Contextual, Form};
-use sea_orm::sea_query::NullOrdering;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![show, put]
@@ -83,8 +80,6 @@ struct Waiting {
     tag: &'static str,
     /// "Standard booth × 2".
     kind: String,
-    /// The code of it: the booths that may be it glow while one drags.
-    code: String,
     /// How many are still to be given.
     count: usize,
     standing: String,
@@ -126,38 +121,6 @@ impl PlacingPage {
     }
 }
 
-/// Who has a place and stands on fewer booths than were promised, with those they have.
-async fn unplaced(db: &DatabaseConnection, event_id: i64) -> Result<Vec<(Dossier, Vec<booth::Model>)>> {
-    let found = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.is_in(State::HOLDING))
-        .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
-        .order_by_asc(application::Column::Id)
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
-    let held = booth::Entity::find()
-        .filter(booth::COLUMN.event_id.eq(event_id))
-        .filter(booth::COLUMN.exhibitor_id.is_not_null())
-        .order_by_asc(booth::Column::Number)
-        .all(db)
-        .await?;
-    let mut by_holder: HashMap<i64, Vec<booth::Model>> = HashMap::new();
-    for booth in held {
-        by_holder.entry(booth.exhibitor_id.unwrap_or_default()).or_default().push(booth);
-    }
-    let rows = found.into_iter().filter_map(Dossier::of_pair).map(|dossier| {
-        let own = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
-        (dossier, own)
-    });
-    Ok(rows.filter(|(dossier, own)| own.len() < wished(dossier)).collect())
-}
-
-/// Booths of its own that were promised; none for who shares another's.
-fn wished(dossier: &Dossier) -> usize {
-    usize::try_from(dossier.application.booth_count).unwrap_or_default()
-}
-
 struct Said<'a> {
     event: &'a event::Model,
     kinds: &'a Kinds,
@@ -175,8 +138,7 @@ impl Said<'_> {
             state: row.state.key(),
             tag: row.state.tag(),
             kind: self.kinds.name(row.booth_kind.as_deref(), self.language),
-            code: row.booth_kind.clone().unwrap_or_default(),
-            count: wished(dossier) - own.len(),
+            count: dossier.promised() - own.len(),
             standing: numbers_of(own),
             village: self.villages.name_for(row).map(|name| name.plain(self.language).to_owned()).unwrap_or_default(),
             corner: row.corner,

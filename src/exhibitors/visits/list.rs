@@ -2,12 +2,11 @@
 use super::lead::{self, Mark};
 use super::leave::last_day;
 use crate::exhibitors::desk::at::{Desk, OwnDesk};
-use crate::exhibitors::village::Choice;
 use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, OrNotFound, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Given, Prose, fold, show_phone};
 use crate::platform::time::{Now, timestamp};

@@ -7,6 +7,7 @@ use crate::events::body;
 use crate::events::event::State;
 use crate::events::event::input::AccentField;
 use crate::exhibitors::floor_plan::mark;
+use crate::exhibitors::floor_plan::rules::space::Way;
 use crate::exhibitors::values::{Count, Power, Stars, Website};
 use crate::exhibitors::{application, exhibitor, field::Field};
 use crate::people::{delegate, organisation, person, position::Standing};
@@ -166,23 +167,13 @@ pub struct BoothRow {
     pub at: [Metres; 2],
     /// Of one booth, along its front and from front to back, where it is not as its kind.
     pub size: Option<[Metres; 2]>,
+    /// Where the fronts look on the plan.
     #[serde(default)]
-    pub facing: Facing,
+    pub facing: Way,
     #[serde(default)]
     pub ends: Ends,
     #[serde(default)]
     pub gap: Metres,
-}
-
-/// Where the fronts look on the plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Facing {
-    #[default]
-    Down,
-    Left,
-    Up,
-    Right,
 }
 
 /// Which ends of a row are corners.

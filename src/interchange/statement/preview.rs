@@ -6,7 +6,7 @@ use crate::exhibitors::fees::payment::{self, Moved, Way};
 use crate::exhibitors::fees::{Origin, Received, Whose, account, receive_all, request};
 use crate::platform::Db;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::language::Language;
 use crate::platform::money::{self, Dong};
 use crate::platform::numbers::grouped;
@@ -107,6 +107,7 @@ pub struct PreviewPage {
     /// What the ticked lines come to.
     total: String,
     /// Whom a line can be given to by hand.
+    /// Exhibitors as the field of a line offers them: by reference.
     choices: Vec<Choice>,
     receipt: bool,
     letter: bool,
@@ -116,13 +117,6 @@ pub struct PreviewPage {
 
 impl View for PreviewPage {
     const TEMPLATE: &'static str = "interchange/statement_preview";
-}
-
-/// An exhibitor as the field of a line offers it: its reference, and its name.
-#[derive(Serialize)]
-struct Choice {
-    reference: String,
-    label: String,
 }
 
 /// One line: ready to be shown.
@@ -184,7 +178,7 @@ impl Record {
         let one = |entry: &Entry| {
             let request = self.reference(entry.dossier.application.id)?;
             let name = entry.dossier.exhibitor.name.plain(language);
-            Some(Choice { reference: request.reference.clone(), label: format!("{name}, {}", money::shown(entry.sums().left(), language)) })
+            Some(Choice::new(&request.reference, format!("{name}, {}", money::shown(entry.sums().left(), language))))
         };
         let mut choices: Vec<_> = self.entries.values().filter_map(one).collect();
         choices.sort_by(|one, other| one.label.cmp(&other.label));

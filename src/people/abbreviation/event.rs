@@ -8,7 +8,7 @@ use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::Result;
-use crate::platform::form::{FormView, moved_on};
+use crate::platform::form::{Choice, FormView, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::time::Now;
@@ -37,7 +37,7 @@ async fn show(editor: Editor, db: &Db) -> Result<Page<StylePage>> {
         rail: editor.rail("people"),
         tabs: (&editor).into(),
         form: FormView::filled([("style", editor.event.post_style.code().to_owned())]),
-        styles: PostStyle::ALL.map(|style| StyleChoice::of(style, language)).into(),
+        styles: PostStyle::ALL.map(|style| choice(style, language)).into(),
         rows: shown(db.reader()).await?,
         is_admin: editor.who.account.is_admin,
     };
@@ -68,7 +68,7 @@ struct StylePage {
     rail: Rail,
     tabs: Tabs,
     form: FormView,
-    styles: Vec<StyleChoice>,
+    styles: Vec<Choice>,
     rows: Vec<Shown>,
     is_admin: bool,
 }
@@ -77,21 +77,11 @@ impl View for StylePage {
     const TEMPLATE: &'static str = "people/post_style";
 }
 
-/// What `parts/radios` takes.
-#[derive(Serialize)]
-struct StyleChoice {
-    value: &'static str,
-    label: String,
-    note: String,
-}
-
-impl StyleChoice {
-    fn of(style: PostStyle, language: Language) -> Self {
-        let (label, note) = match style {
-            PostStyle::AsRecorded => ("events-post-style-as-recorded", "people-style-as-recorded-note"),
-            PostStyle::Expanded => ("events-post-style-expanded", "people-style-expanded-note"),
-            PostStyle::Shortened => ("events-post-style-shortened", "people-style-shortened-note"),
-        };
-        Self { value: style.code(), label: word(language, label), note: word(language, note) }
-    }
+fn choice(style: PostStyle, language: Language) -> Choice {
+    let (label, note) = match style {
+        PostStyle::AsRecorded => ("events-post-style-as-recorded", "people-style-as-recorded-note"),
+        PostStyle::Expanded => ("events-post-style-expanded", "people-style-expanded-note"),
+        PostStyle::Shortened => ("events-post-style-shortened", "people-style-shortened-note"),
+    };
+    Choice::new(style.code(), word(language, label)).noted(word(language, note))
 }

@@ -2,7 +2,6 @@
 use super::arrive::{arrive, take_back};
 use super::shown::{Coming, hour};
 use crate::events::AtGate;
-use crate::people::choice::Choice;
 use crate::people::delegate::Part;
 use crate::people::honorific::At;
 use crate::people::lines::{Presence, lines_of};
@@ -10,6 +9,7 @@ use crate::people::person;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{OrNotFound, Result};
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::{Tagged, View};
 use crate::platform::text::{Bilingual, fold};
@@ -72,16 +72,7 @@ impl View for DeskPage {
 struct Filter {
     q: String,
     count: usize,
-    choices: [StateChoice; 1],
-}
-
-#[derive(Serialize)]
-struct StateChoice {
-    name: &'static str,
-    label: String,
-    value: &'static str,
-    none: String,
-    options: Vec<Choice>,
+    choices: [Pick; 1],
 }
 
 /// One person, in whatever parts they come.
@@ -130,15 +121,10 @@ fn count(rows: &[Row], state: &str) -> usize {
     rows.iter().filter(|row| row.state == state).count()
 }
 
-fn states(chosen: Option<&'static str>, language: Language) -> StateChoice {
+fn states(chosen: Option<&'static str>, language: Language) -> Pick {
     let labels = ["people-desk-waiting", "people-desk-here", "people-desk-absent"];
-    StateChoice {
-        name: "state",
-        label: word(language, "people-desk-state"),
-        value: chosen.unwrap_or_default(),
-        none: word(language, "people-filter-all"),
-        options: STATES.into_iter().zip(labels).map(|(value, key)| Choice::new(value, word(language, key))).collect(),
-    }
+    let options = STATES.into_iter().zip(labels).map(|(value, key)| Choice::new(value, word(language, key)));
+    Pick::new("state", ("people-desk-state", "people-filter-all"), chosen, options.collect(), language)
 }
 
 /// By given name; who comes in several parts is one row.

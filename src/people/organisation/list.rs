@@ -2,7 +2,6 @@
 use super::{Block, COLUMN, Column, Entity, Level, Model};
 use crate::events::event;
 use crate::events::studio::{Editor, Rail};
-use crate::people::choice::{Choice, Filter};
 use crate::people::duplicates::{MergedRow, merged};
 use crate::people::merge::Kind;
 use crate::people::position;
@@ -10,6 +9,7 @@ use crate::people::tabs::Tabs;
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::provinces;
@@ -86,7 +86,7 @@ struct OrganisationsPage {
     any: bool,
     q: String,
     count: String,
-    choices: Vec<Filter>,
+    choices: Vec<Pick>,
     rows: Vec<Row>,
     pager: Pager,
     /// What the team of this event made one lately.
@@ -173,20 +173,16 @@ pub(super) fn said(row: &Model, language: Language) -> (Said, Said) {
     (level, block)
 }
 
-fn choices(asked: &Asked, language: Language) -> Vec<Filter> {
+fn choices(asked: &Asked, language: Language) -> Vec<Pick> {
     let unknown = Choice::new(UNKNOWN, word(language, "people-organisation-unknown"));
     let with_unknown = |options: Vec<Choice>| options.into_iter().chain([unknown.clone()]).collect();
-    let filter = |name, label: &str, none: &str, value: &Option<String>, options| Filter {
-        name,
-        label: word(language, label),
-        none: word(language, none),
-        value: value.clone().unwrap_or_default(),
-        options: with_unknown(options),
+    let select = |name, label, none, value: &Option<String>, options| {
+        Pick::new(name, (label, none), value.as_deref(), with_unknown(options), language)
     };
     vec![
-        filter("level", "people-organisation-level", "people-organisation-any-level", &asked.level, levels(language)),
-        filter("block", "people-organisation-block", "people-organisation-any-block", &asked.block, blocks(language)),
-        filter("province", "people-organisation-province", "people-organisation-any-province", &asked.province, all_provinces(language)),
+        select("level", "people-organisation-level", "people-organisation-any-level", &asked.level, levels(language)),
+        select("block", "people-organisation-block", "people-organisation-any-block", &asked.block, blocks(language)),
+        select("province", "people-organisation-province", "people-organisation-any-province", &asked.province, all_provinces(language)),
     ]
 }
 

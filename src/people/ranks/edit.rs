@@ -1,14 +1,13 @@
 //! One row of the rank table is added, changed, or removed with what that does.
 use super::affected::Affected;
 use crate::accounts::Admin;
-use crate::people::choice::Choice;
 use crate::people::organisation::{Block, Level};
 use crate::people::protocol::post_rank::{self, ActiveModel, Model};
 use crate::platform::Db;
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, OrNotFound, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::text::{Given, Line};

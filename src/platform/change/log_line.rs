@@ -1,5 +1,7 @@
 //! One recorded write: who did what to which row, and how the row looked before and after.
+use crate::platform::error::Result;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::Serialize;
 
 #[sea_orm::model]
@@ -26,3 +28,10 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The newest line of an event's log.
+pub async fn newest(db: &impl ConnectionTrait, event_id: i64) -> Result<i64> {
+    let lines = Entity::find().select_only().column(Column::Id).filter(COLUMN.scope.eq(event_id));
+    let newest = lines.order_by_desc(Column::Id).limit(1).into_tuple::<i64>().one(db).await?;
+    Ok(newest.unwrap_or(0))
+}

@@ -1,5 +1,7 @@
 //! Everything the lists speak of, read once: who stands where, and what the event offers.
 use crate::events::event;
+use crate::exhibitors::application::State;
+use crate::exhibitors::booth;
 use crate::exhibitors::desk::badges::badge;
 use crate::exhibitors::desk::needs::extra::{self, Extras};
 use crate::exhibitors::desk::needs::extra_order;
@@ -7,11 +9,10 @@ use crate::exhibitors::desk::vehicles::{slot, vehicle};
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::floor_plan::booth_share;
 use crate::exhibitors::floor_plan::kind::Kinds;
-use crate::exhibitors::{application, booth, exhibitor};
 use crate::platform::error::Result;
 use crate::platform::text::collation_key;
 use chrono_tz::Tz;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
 /// An exhibitor that was accepted, with its booths.
@@ -39,12 +40,7 @@ pub struct Floor {
 impl Floor {
     /// The same few queries however many there are.
     pub async fn read(db: &impl sea_orm::ConnectionTrait, event: &event::Model) -> Result<Self> {
-        let rows = application::Entity::find()
-            .filter(application::COLUMN.event_id.eq(event.id))
-            .filter(application::COLUMN.state.is_in(application::State::SHOWN))
-            .find_also_related(exhibitor::Entity)
-            .all(db)
-            .await?;
+        let mut dossiers = Dossier::of_event(db, event.id, State::SHOWN).await?;
         let taken = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).filter(booth::COLUMN.exhibitor_id.is_not_null());
         let taken = taken.order_by_asc(booth::Column::Number).all(db).await?;
         let (mut booths, mut given) = (HashMap::<i64, Vec<booth::Model>>::new(), HashMap::new());
@@ -57,7 +53,6 @@ impl Floor {
         for share in shares.order_by_asc(booth_share::Column::Id).all(db).await? {
             booths.entry(share.exhibitor_id).or_default().extend(taken.iter().find(|booth| booth.id == share.booth_id).cloned());
         }
-        let mut dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
         dossiers.sort_by_cached_key(|dossier| collation_key(&dossier.label()));
         let mut asked = Asked::read(db, event, &dossiers).await?;
         let stand = |dossier: Dossier| Stand {

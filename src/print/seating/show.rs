@@ -3,7 +3,6 @@ use super::act::{Act, Standing, act_in};
 use super::fill::Taken;
 use super::order::{Hand, Place, Shape, letter};
 use super::settings::{MOST_ROWS, MOST_SEATS};
-use crate::events::event::form::Choice;
 use crate::events::studio::{Editor, Rail};
 use crate::people::Presence;
 use crate::people::honorific::At;
@@ -11,7 +10,7 @@ use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on, settle};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Given;
@@ -195,12 +194,8 @@ impl SeatingPage {
 
     /// With the form of rows as it was sent.
     pub fn with_settings(self, settings: FormView, language: Language) -> Self {
-        let sent =
-            |name: &String| name.strip_prefix("rows[").and_then(|rest| rest.split(']').next()).and_then(|number| number.parse().ok());
-        let mut numbers: Vec<usize> = settings.values.keys().filter_map(sent).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        Self { settings, fields: numbers.into_iter().map(|at| RowFields::of(at, false, language)).collect(), ..self }
+        let fields = settings.rows("rows").into_iter().map(|at| RowFields::of(at, false, language)).collect();
+        Self { settings, fields, ..self }
     }
 
     fn with_seat(self, seat: FormView) -> Self {

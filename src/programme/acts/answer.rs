@@ -1,69 +1,20 @@
 //! What a browser is told after an act: what is now, or what somebody else did first, or why not.
+use super::act;
 use super::asked::Asked;
 use super::board::No;
-use super::history::names;
-use super::perform::{Done, Who, known_released, newest_line};
+use super::perform::{Done, known_released};
 use super::said::{named, said, spot};
 use super::state::{ItemState, States};
 use crate::events::Editor;
+use crate::platform::acts::{Answer, history};
 use crate::platform::change::log_line;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::words::{say, word};
+use crate::platform::words::say;
 use crate::programme::checks::of_event;
-use rocket::Request;
-use rocket::http::{ContentType, Status};
-use rocket::response::{self, Responder, Response};
 use sea_orm::{Condition, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
-use std::io::Cursor;
-
-/// JSON with its status. Never kept by anybody.
-#[derive(Debug)]
-pub struct Answer {
-    status: Status,
-    kind: ContentType,
-    body: String,
-}
-
-impl Answer {
-    pub fn ok(body: &impl Serialize) -> Result<Self> {
-        let body = serde_json::to_string(body).map_err(anyhow::Error::from)?;
-        Ok(Self { status: Status::Ok, kind: ContentType::JSON, body })
-    }
-
-    /// Somebody else was first: what both have said.
-    pub fn conflict(body: &impl Serialize) -> Result<Self> {
-        Ok(Self { status: Status::Conflict, ..Self::ok(body)? })
-    }
-
-    /// RFC 9457, with the reason ready to be shown.
-    pub fn refused(editor: &Editor, no: &Refusal) -> Self {
-        let language = editor.visit.language;
-        let detail = say(language, &no.key, &Value::Object(no.args.clone()));
-        let field = no.field.as_deref().unwrap_or_default();
-        let body = json!({
-            "type": "about:blank",
-            "status": Status::UnprocessableEntity.code,
-            "title": word(language, "error-refused"),
-            "detail": detail,
-            "errors": Map::from_iter((!field.is_empty()).then(|| (field.to_owned(), Value::from(detail.clone())))),
-        });
-        Self { status: Status::UnprocessableEntity, kind: ContentType::new("application", "problem+json"), body: body.to_string() }
-    }
-}
-
-impl<'r> Responder<'r, 'static> for Answer {
-    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
-        Response::build()
-            .status(self.status)
-            .header(self.kind)
-            .raw_header("Cache-Control", "no-store")
-            .sized_body(self.body.len(), Cursor::new(self.body))
-            .ok()
-    }
-}
+use serde_json::{Value, json};
 
 /// What an act has left.
 #[derive(Serialize)]
@@ -94,7 +45,7 @@ pub fn done(editor: &Editor, asked: &Asked, done: &Done) -> Result<Answer> {
 pub async fn not_done(db: &Database, editor: &Editor, no: &No, yours: &Value) -> Result<Answer> {
     match no {
         No::Stale(id) => stale(db, editor, *id, yours).await,
-        other => Ok(Answer::refused(editor, &refusal(db.reader(), editor, other).await?)),
+        other => Ok(Answer::refused(editor.visit.language, &refusal(db.reader(), editor, other).await?)),
     }
 }
 
@@ -137,14 +88,14 @@ async fn line_about(db: &DatabaseConnection, event_id: i64, id: i64) -> Result<O
 /// The whole programme, or a day of it, as it is now; and what this sitting could undo.
 pub async fn state(db: &Database, editor: &Editor, day: Option<chrono::NaiveDate>, sitting: &str) -> Result<Value> {
     // The line first: what is written meanwhile may be told twice, and never not at all.
-    let at = newest_line(db.reader(), editor.event.id).await?;
+    let at = log_line::newest(db.reader(), editor.event.id).await?;
     let checked = of_event(db.reader(), &editor.event).await?;
     let released = known_released(db, db.reader(), editor.event.id).await?;
     let language = editor.visit.language;
     let items = States::of(&editor.event, language, &checked, &released).all(day);
     let actor = editor.actor();
-    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting };
-    let (undo, redo) = names(db.reader(), &who).await?;
+    let sitting = editor.acts_in(&actor, sitting).sitting();
+    let (undo, redo) = history::names::<act::Entity>(db.reader(), sitting).await?;
     let (undo, redo) = (undo.map(|act| named(language, &act)), redo.map(|act| named(language, &act)));
     Ok(json!({ "items": items, "at": at, "undo": undo, "redo": redo }))
 }

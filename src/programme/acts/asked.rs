@@ -8,6 +8,7 @@ pub use super::remove::{Cancel, Delete};
 pub use super::reorder::Reorder;
 pub use super::shift::Shift;
 pub use super::words::Words;
+use crate::platform::acts::asked::read;
 use crate::platform::error::Refusal;
 use chrono::NaiveTime;
 use serde::{Deserialize, Deserializer};
@@ -37,7 +38,7 @@ pub enum Asked {
 impl Asked {
     /// The act in a body.
     pub fn read(body: &Value) -> Result<Self, Refusal> {
-        Self::deserialize(body).map_err(|wrong| refusal(&wrong.to_string()))
+        read(body)
     }
 
     /// The item whose version the act was thought of with.
@@ -55,14 +56,6 @@ impl Asked {
     }
 }
 
-/// Texts say what is wrong with them by a key and numbers, "form-too-long max=120"; anything else is no act.
-fn refusal(wrong: &str) -> Refusal {
-    let mut words = wrong.split(' ');
-    let key = words.next().filter(|key| key.starts_with("form-")).unwrap_or("form-invalid");
-    let numbers = words.filter_map(|word| word.split_once('=')).filter_map(|(name, number)| Some((name, number.parse::<i64>().ok()?)));
-    numbers.fold(Refusal::new(key.to_owned()), |no, (name, number)| no.with(name, number))
-}
-
 /// "08:30".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hour(pub NaiveTime);
@@ -72,11 +65,6 @@ impl<'de> Deserialize<'de> for Hour {
         let text = String::deserialize(deserializer)?;
         NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(|_| serde::de::Error::custom("form-time"))
     }
-}
-
-/// For fields where "not said" and "nothing" differ: `null` is `Some(None)`.
-pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]

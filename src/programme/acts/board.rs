@@ -1,5 +1,6 @@
 //! The board: all rows of a programme in memory. Acts plan on it which rows become what, without touching a database.
 use super::row::Row;
+use crate::platform::acts;
 use crate::platform::error::Refusal;
 use crate::platform::text::{Bilingual, Slug};
 use crate::programme::schedule_item;
@@ -10,23 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// Why an act is not done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum No {
-    /// A rule says no.
-    Refused(Refusal),
-    /// Somebody changed this item since the act was thought of.
-    Stale(i64),
-    /// There is no such item any more.
-    Gone(i64),
-    /// What would be undone was changed by somebody since, at this item.
-    Since(i64),
-}
-
-impl From<Refusal> for No {
-    fn from(no: Refusal) -> Self {
-        Self::Refused(no)
-    }
-}
+pub type No = acts::No<i64>;
 
 /// All there is of a programme.
 #[derive(Clone, Debug, Default)]

@@ -6,12 +6,11 @@ use super::forms::by_form;
 use super::place::stays_in_a_day;
 use super::row::{Row, after, minutes};
 use super::watch::Watch;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail, event, team};
 use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::error::{OrNotFound, Refusal, Result};
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, fold};
 use crate::platform::time::{Now, date_range, local, to_utc};
@@ -89,7 +88,7 @@ async fn choices(db: &DatabaseConnection, editor: &Editor) -> Result<Vec<Choice>
     let choice = |(event, count): (event::Model, i64)| {
         let days = date_range(event.starts_on, event.ends_on, language);
         let args = json!({ "name": event.name.plain(language), "days": days, "count": count });
-        Choice { value: event.id.to_string(), label: say(language, "programme-copy-choice", &args) }
+        Choice::new(event.id.to_string(), say(language, "programme-copy-choice", &args))
     };
     Ok(sources(db, editor).await?.into_iter().map(choice).collect())
 }

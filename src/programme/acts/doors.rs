@@ -1,10 +1,11 @@
 //! The doors of the editor's scripts: acts come in as JSON, and the state goes out.
-use super::answer::{self, Answer};
+use super::answer;
 use super::asked::Asked;
-use super::perform::{Who, perform};
+use super::perform::perform;
 use super::watch::Watch;
 use crate::events::Editor;
 use crate::platform::Db;
+use crate::platform::acts::Answer;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::text::Line;
 use crate::platform::time::{DateField, Now};
@@ -26,14 +27,13 @@ struct Body {
 
 #[post("/studio/<_>/programme/acts", data = "<body>")]
 async fn act(editor: Editor, body: Result<Json<Body>, Error<'_>>, db: &Db, now: Now, watch: &State<Watch>) -> Result<Answer> {
-    let Ok(Json(body)) = body else { return Ok(Answer::refused(&editor, &Refusal::new("form-invalid"))) };
+    let Ok(Json(body)) = body else { return Ok(Answer::refused(editor.visit.language, &Refusal::new("form-invalid"))) };
     let asked = match Asked::read(&body.act) {
         Ok(asked) => asked,
-        Err(no) => return Ok(Answer::refused(&editor, &no)),
+        Err(no) => return Ok(Answer::refused(editor.visit.language, &no)),
     };
     let actor = editor.actor();
-    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: &body.sitting };
-    match perform(db, who, now.0, &asked).await? {
+    match perform(db, editor.acts_in(&actor, &body.sitting), now.0, &asked).await? {
         Ok(done) => {
             watch.wake(editor.event.id).await;
             answer::done(&editor, &asked, &done)

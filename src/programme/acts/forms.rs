@@ -1,7 +1,7 @@
 //! The same acts by plain forms: shift a day, copy one, undo, redo. Each goes back to where it was asked.
 use super::answer::refusal;
 use super::asked::{Asked, CopyDay, Hour, Shift};
-use super::perform::{Who, perform};
+use super::perform::perform;
 use super::said::said;
 use super::watch::Watch;
 use crate::events::Editor;
@@ -18,11 +18,6 @@ use serde_json::Value;
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![shift, copy_day, undo, redo]
-}
-
-/// The sitting a form belongs to where it names none: one for each signed-in browser.
-pub fn usual_sitting(editor: &Editor) -> String {
-    format!("login-{}", editor.who.login_id)
 }
 
 #[derive(FromForm)]
@@ -87,11 +82,10 @@ pub async fn by_form(
     watch: &Watch,
     (asked, sitting, next): (&Asked, &str, &str),
 ) -> Result<Flash<Redirect>> {
-    let (actor, usual) = (editor.actor(), usual_sitting(editor));
+    let (actor, usual) = (editor.actor(), editor.usual_sitting());
     let sitting = if sitting.is_empty() { &usual } else { sitting };
-    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting };
     let next = Redirect::to(local_address(Some(next)).map_or_else(|| address(editor), str::to_owned));
-    match perform(db, who, now.0, asked).await? {
+    match perform(db, editor.acts_in(&actor, sitting), now.0, asked).await? {
         Ok(done) => {
             watch.wake(editor.event.id).await;
             Ok(Flash::success(next, said(&editor.event, editor.visit.language, asked, &done)))

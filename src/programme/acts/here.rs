@@ -1,9 +1,9 @@
 //! Who is here: each open editor says so every few seconds, and at which item it is.
-use super::answer::Answer;
 use super::sitting::{self, LIFE};
 use super::watch::Watch;
 use crate::events::Editor;
 use crate::platform::Db;
+use crate::platform::acts::Answer;
 use crate::platform::change::Change;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::text::Line;
@@ -33,7 +33,7 @@ async fn here(
     now: Now,
     watch: &State<Watch>,
 ) -> Result<Result<Status, Answer>> {
-    let Ok(Json(body)) = body else { return Ok(Err(Answer::refused(&editor, &Refusal::new("form-invalid")))) };
+    let Ok(Json(body)) = body else { return Ok(Err(Answer::refused(editor.visit.language, &Refusal::new("form-invalid")))) };
     // No line in the log and no new revision: nothing of the festival has changed.
     let change = Change::begin(db, &editor.actor(), now.0).await?;
     let is_news = seen(&change, &editor, &body).await?;

@@ -1,6 +1,7 @@
 //! Writing what an act planned: each row only if it still is as it was when it was read.
 use super::board::{Board, Steps};
 use super::row::Row;
+use crate::platform::acts;
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::programme::plan::write::put_people;
@@ -9,11 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, DbErr, EntityTrait, IntoAct
 use std::collections::HashMap;
 
 /// The rows an act has found, and those it has left.
-#[derive(Clone, Debug, Default)]
-pub struct Written {
-    pub before: Vec<Row>,
-    pub after: Vec<Row>,
-}
+pub type Written = acts::Written<Row>;
 
 /// Writes the steps of an act.
 ///

@@ -9,7 +9,6 @@ mod copy_event;
 mod doors;
 mod forms;
 mod here;
-pub mod history;
 pub mod keep;
 mod nest;
 pub mod perform;
@@ -26,11 +25,10 @@ pub mod undo;
 pub mod watch;
 mod words;
 
-pub use answer::Answer;
 pub use asked::Asked;
 pub use board::{Board, No, Steps};
 pub use copy_event::CopyEvent;
-pub use perform::{Done, Who, perform};
+pub use perform::{Done, perform};
 pub use row::Row;
 pub use state::ItemState;
 

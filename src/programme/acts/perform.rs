@@ -1,15 +1,15 @@
 //! Performing an act: read, plan, write, remember, all in one change.
 use super::asked::Asked;
 use super::board::{Board, No, Steps};
-use super::history::{self, Named, names, remember};
 use super::keep::{Written, keep};
 use super::row::called;
-use super::{act, add, copy, copy_event, nest, place, remove, reorder, shift, undo, words};
-use crate::events::event;
+use super::{Row, act, add, copy, copy_event, nest, place, remove, reorder, shift, undo, words};
+use crate::events::{Who, event};
 use crate::people::merge::Followed;
-use crate::platform::change::{Actor, Change, Note, log_line};
-use crate::platform::db::{Database, retrying};
-use crate::platform::error::{AppError, Refusal, Result};
+use crate::platform::acts::{Named, Past, history, until_it_stands};
+use crate::platform::change::{Change, Note, log_line};
+use crate::platform::db::Database;
+use crate::platform::error::{Refusal, Result};
 use crate::programme::checks::{Checked, of_working};
 use crate::programme::release;
 use crate::programme::released::released_uuids;
@@ -20,18 +20,6 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, RwLock};
-
-/// How often an act is planned anew because something else wrote between its reading and its writing.
-const TRIES: usize = 8;
-
-/// Who acts, at which event, in which sitting.
-#[derive(Clone, Copy)]
-pub struct Who<'a> {
-    pub event: &'a event::Model,
-    pub actor: &'a Actor,
-    pub account: i64,
-    pub sitting: &'a str,
-}
 
 /// What an act has done.
 #[derive(Debug)]
@@ -54,15 +42,7 @@ pub struct Done {
 
 /// Does what is asked, whole or not at all. `Err(No)` inside says why it was not done.
 pub async fn perform(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked) -> Result<Result<Done, No>> {
-    for _ in 0..TRIES {
-        match retrying(|| attempt(db, who, now, asked)).await {
-            // Another hand was at one of the rows in the same moment: what it left is read again.
-            Err(AppError::Stale) => {}
-            Err(AppError::Refused(no)) => return Ok(Err(No::Refused(no))),
-            done => return done,
-        }
-    }
-    Err(AppError::Busy)
+    until_it_stands(|| attempt(db, who, now, asked)).await
 }
 
 async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked) -> Result<Result<Done, No>> {
@@ -82,9 +62,9 @@ async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked)
     if !written.after.is_empty() || !gone.is_empty() {
         record(&mut change, &who, asked, &written, (&label, past.as_ref())).await?;
     }
-    let (undo, redo) = names(change.tx(), &who).await?;
+    let (undo, redo) = history::names::<act::Entity>(change.tx(), who.sitting()).await?;
     refresh(&change, &mut working, &board, &written).await?;
-    let at = newest_line(change.tx(), who.event.id).await?;
+    let at = log_line::newest(change.tx(), who.event.id).await?;
     change.commit().await?;
     let items = written.after.iter().map(|row| row.item.id).collect();
     let checked = of_working(db.reader(), who.event, working).await?;
@@ -102,10 +82,10 @@ async fn stand_in_line(change: &Change, event_id: i64) -> Result<()> {
 }
 
 /// What becomes of which rows; for undo and redo also the act that is taken back or done again.
-async fn planned(change: &mut Change, who: &Who<'_>, board: &Board, asked: &Asked) -> Result<Result<(Steps, Option<act::Model>), No>> {
+async fn planned(change: &mut Change, who: &Who<'_>, board: &Board, asked: &Asked) -> Result<Result<(Steps, Option<Past>), No>> {
     let past = match asked {
-        Asked::Undo => history::to_undo(change.tx(), who).await?,
-        Asked::Redo => history::to_redo(change.tx(), who).await?,
+        Asked::Undo => history::to_undo::<act::Entity>(change.tx(), who.sitting()).await?,
+        Asked::Redo => history::to_redo::<act::Entity>(change.tx(), who.sitting()).await?,
         Asked::CopyEvent(asked) => {
             let steps = copy_event::copied(change, who.event, board, asked).await?;
             return Ok(steps.map(|steps| (steps, None)));
@@ -117,7 +97,8 @@ async fn planned(change: &mut Change, who: &Who<'_>, board: &Board, asked: &Aske
         return Ok(Err(Refusal::new(key).into()));
     };
     let followed = Followed::read(change.tx()).await?;
-    let (before, after) = (history::rows(&past.before, &followed)?, history::rows(&past.after, &followed)?);
+    let Written { mut before, mut after } = past.things::<Row>()?;
+    before.iter_mut().chain(&mut after).for_each(|row| row.follow(&followed));
     let steps = if *asked == Asked::Undo { undo::back(board, &after, &before) } else { undo::back(board, &before, &after) };
     Ok(steps.map(|steps| (steps, Some(past))))
 }
@@ -141,22 +122,16 @@ pub fn plan(board: &Board, asked: &Asked) -> Result<Steps, No> {
 }
 
 /// What was done, to what, in the words of the log and of the buttons.
-async fn record(
-    change: &mut Change,
-    who: &Who<'_>,
-    asked: &Asked,
-    written: &Written,
-    (label, past): (&str, Option<&act::Model>),
-) -> Result<()> {
+async fn record(change: &mut Change, who: &Who<'_>, asked: &Asked, written: &Written, (label, past): (&str, Option<&Past>)) -> Result<()> {
     let (act, log) = keys(asked);
     match past {
-        Some(past) => history::mark(change, past.id, *asked == Asked::Undo).await?,
-        None => remember(change, who, (act.to_owned(), label.to_owned()), written).await?,
+        Some(past) => history::mark::<act::Entity>(change, past.id, *asked == Asked::Undo).await?,
+        None => history::remember::<act::Entity>(change, who.sitting(), (act.to_owned(), label.to_owned()), written).await?,
     }
     let main = asked.item().or_else(|| written.after.first().or(written.before.first()).map(|row| row.item.id));
     let many = matches!(asked, Asked::Shift(_) | Asked::CopyDay(_) | Asked::CopyEvent(_)) || past.is_some();
     let about = if many { ("programme", who.event.id) } else { ("schedule_item", main.unwrap_or(who.event.id)) };
-    let row = |rows: &[super::Row]| rows.iter().find(|row| !many && Some(row.item.id) == main).map(|row| json!(row.item));
+    let row = |rows: &[Row]| rows.iter().find(|row| !many && Some(row.item.id) == main).map(|row| json!(row.item));
     let (before, mut after) = (row(&written.before), row(&written.after).unwrap_or_else(|| json!({})));
     after["sitting"] = Value::from(who.sitting);
     let left = |id: &i64| written.after.iter().all(|row| row.item.id != *id);
@@ -190,7 +165,7 @@ fn keys(asked: &Asked) -> (&'static str, &'static str) {
 }
 
 /// What an act was done to: an item by its title, a day by its date.
-fn label(asked: &Asked, written: &Written, past: Option<&act::Model>) -> String {
+fn label(asked: &Asked, written: &Written, past: Option<&Past>) -> String {
     let day = |day: chrono::NaiveDate| day.format("%d/%m").to_string();
     match (asked, past) {
         (Asked::Shift(shift), _) => format!("{} {}, {:+}′", day(shift.day), shift.from.0.format("%H:%M"), shift.minutes),
@@ -207,13 +182,13 @@ fn label(asked: &Asked, written: &Written, past: Option<&act::Model>) -> String 
 
 /// Brings the programme in memory up to what was written; it is read again only where rows came, went or changed people.
 async fn refresh(change: &Change, working: &mut Working, board: &Board, written: &Written) -> Result<()> {
-    let known: HashMap<i64, &super::Row> = written.before.iter().map(|row| (row.item.id, row)).collect();
+    let known: HashMap<i64, &Row> = written.before.iter().map(|row| (row.item.id, row)).collect();
     let same_people = written.after.iter().all(|row| known.get(&row.item.id).is_some_and(|old| old.people == row.people));
     if !same_people || written.before.len() != written.after.len() {
         *working = Working::read(change.tx(), board.event_id).await?;
         return Ok(());
     }
-    let after: HashMap<i64, &super::Row> = written.after.iter().map(|row| (row.item.id, row)).collect();
+    let after: HashMap<i64, &Row> = written.after.iter().map(|row| (row.item.id, row)).collect();
     for item in &mut working.items {
         if let Some(row) = after.get(&item.id) {
             *item = row.item.clone();
@@ -221,13 +196,6 @@ async fn refresh(change: &Change, working: &mut Working, board: &Board, written:
     }
     working.items.sort_by_key(|item| (item.place, item.id));
     Ok(())
-}
-
-/// The newest line of an event's log.
-pub async fn newest_line(db: &impl ConnectionTrait, event_id: i64) -> Result<i64> {
-    let lines = log_line::Entity::find().select_only().column(log_line::Column::Id).filter(log_line::COLUMN.scope.eq(event_id));
-    let newest = lines.order_by_desc(log_line::Column::Id).limit(1).into_tuple::<i64>().one(db).await?;
-    Ok(newest.unwrap_or(0))
 }
 
 /// Process and event → number of the newest release, and what the public has seen by then.

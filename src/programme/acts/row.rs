@@ -1,10 +1,12 @@
 //! One item of the programme, whole: its columns and who has a part in it. What acts take and leave.
+use crate::people::merge::Followed;
 use crate::programme::item_person::Part;
 use crate::programme::schedule_item::{self, When};
 use crate::programme::working::Working;
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -39,6 +41,13 @@ impl Row {
         self.item.changed_at = now.changed_at;
         self.item.speaking_since = now.speaking_since;
         self
+    }
+
+    /// For people who were made one with somebody else since it was remembered: whoever they are now.
+    pub fn follow(&mut self, followed: &Followed) {
+        let mut seen = HashSet::new();
+        self.people.iter_mut().for_each(|(id, _)| *id = followed.id(*id));
+        self.people.retain(|one| seen.insert(*one));
     }
 
     /// At another time. What loses its hours keeps its length in mind.

@@ -1,8 +1,8 @@
 //! What an act has done, in one sentence for who looks and who listens.
 use super::asked::Asked;
-use super::history::Named;
 use super::perform::Done;
 use crate::events::event;
+use crate::platform::acts::Named;
 use crate::platform::change::log_line;
 use crate::platform::language::Language;
 use crate::platform::time::{date_short, time_range, weekday_short};

@@ -1,6 +1,6 @@
 //! What happens in a programme, for everybody who has its editor open: one look at the log each second per event and process,
 //! shared by all streams, and none while nobody listens. From the log, so that it works across several servers.
-use super::perform::{known_released, newest_line};
+use super::perform::known_released;
 use super::said::logged;
 use super::sitting;
 use super::state::{ItemState, States};
@@ -181,7 +181,7 @@ impl Watcher {
     /// The items that are not as they were, and those that are gone, whoever did it and by whichever door.
     async fn items(&mut self, new: &[i64]) -> Result<Option<News>> {
         let db = self.db.reader();
-        let at = newest_line(db, self.event_id).await?;
+        let at = log_line::newest(db, self.event_id).await?;
         let event = event::Entity::find_by_id(self.event_id).one(db).await.or_not_found()?;
         let checked = of_event(db, &event).await?;
         let released = known_released(&self.db, db, event.id).await?;

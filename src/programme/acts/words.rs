@@ -1,6 +1,6 @@
 //! Small edits in place: what an item is called, what it is, how many are expected.
-use super::asked::said;
 use super::board::{Board, No, Steps};
+use crate::platform::acts::asked::said;
 use crate::platform::error::Refusal;
 use crate::platform::text::BothLine;
 use crate::programme::schedule_item::Kind;

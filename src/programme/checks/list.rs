@@ -3,18 +3,17 @@ use super::checked::{Checked, of_event};
 use super::finding::{Finding, Rule, Severity};
 use super::hours;
 use super::told::{Telling, Told};
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::Result;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::fold;
 use crate::platform::time::timestamp;
 use crate::platform::words::{say, word};
 use crate::programme::publish::make::status;
-use crate::programme::timetable::filter::{Filter, Pick};
+use crate::programme::timetable::filter::Filter;
 use rocket::FromForm;
 use serde::Serialize;
 use serde_json::json;
@@ -127,14 +126,14 @@ impl Asked {
         let say = |key: &str| word(language, key);
         let severities = Severity::ALL.into_iter().filter(|one| all.iter().any(|told| told.severity == one.code()));
         let rules = Rule::ALL.into_iter().filter(|one| all.iter().any(|told| told.rule == one.code()));
-        let severities = severities.map(|one| Choice { value: one.code().to_owned(), label: say(one.key()) }).collect();
-        let rules = rules.map(|one| Choice { value: one.code().to_owned(), label: say(one.key()) }).collect();
-        let (severity, rule) = (say("programme-checks-severity"), say("programme-checks-rule"));
-        let (every_severity, every_rule) = (say("programme-checks-every-severity"), say("programme-checks-every-rule"));
+        let severities = severities.map(|one| Choice::new(one.code(), say(one.key()))).collect();
+        let rules = rules.map(|one| Choice::new(one.code(), say(one.key()))).collect();
+        let (severity, rule) =
+            (("programme-checks-severity", "programme-checks-every-severity"), ("programme-checks-rule", "programme-checks-every-rule"));
         Filter::new("findings", say("programme-search"), self.q.as_deref())
             .over_part(self.narrows())
-            .with(Pick::new("severity", severity, every_severity, self.severity.as_deref(), severities))
-            .with(Pick::new("rule", rule, every_rule, self.rule.as_deref(), rules))
+            .with(Pick::new("severity", severity, self.severity.as_deref(), severities, language))
+            .with(Pick::new("rule", rule, self.rule.as_deref(), rules, language))
     }
 }
 

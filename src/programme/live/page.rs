@@ -1,17 +1,18 @@
 //! The page of the day: what is on, what is coming, and two taps to say what has become of it.
 use super::work::{Record, find_record};
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::{Refusal, Result};
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
-use crate::platform::time::{date_full, date_short, local, parse_date, weekday};
+use crate::platform::time::{date_full, local, parse_date};
 use crate::platform::words::{say, word};
 use crate::programme::publish::make::status;
 use crate::programme::released::newest_snapshot;
 use crate::programme::snapshot::{Item, Snapshot};
+use crate::programme::timetable::day_tabs::{DayTab, DayTabs};
 use crate::programme::timetable::item_view::{Tag, Teller};
 use crate::programme::working::Working;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -43,7 +44,7 @@ pub struct LiveView {
     /// The day shown, ready, and as forms send it back.
     title: String,
     day: String,
-    tabs: Tabs,
+    tabs: DayTabs,
     done: Option<Done>,
     /// Why the last act was not done; ready, or empty.
     problem: String,
@@ -58,20 +59,6 @@ pub struct LiveView {
 
 impl View for LiveView {
     const TEMPLATE: &'static str = "programme/live";
-}
-
-/// What `parts/day_tabs` takes.
-#[derive(Serialize)]
-struct Tabs {
-    days: Vec<Tab>,
-}
-
-#[derive(Serialize)]
-struct Tab {
-    href: String,
-    weekday: String,
-    date: String,
-    current: bool,
 }
 
 /// What was just done, what the public sees now, and the way back.
@@ -158,11 +145,7 @@ impl LiveView {
             nothing: drawer.nothing(&groups),
             groups,
             few_rooms: working.rooms.len() <= AT_HAND,
-            rooms: working
-                .rooms
-                .iter()
-                .map(|room| Choice { value: room.uuid.clone(), label: room.name.plain(language).to_owned() })
-                .collect(),
+            rooms: working.rooms.iter().map(|room| Choice::new(room.uuid.clone(), room.name.plain(language))).collect(),
             boards: if event.state.is_public() { drawer.boards(&format!("/{}/{}/board", language.code(), event.slug)) } else { Vec::new() },
         })
     }
@@ -235,15 +218,11 @@ impl Drawer<'_> {
     }
 
     /// Every day of the programme; today is the page's own address.
-    fn tabs(&self, base: &str) -> Tabs {
+    fn tabs(&self, base: &str) -> DayTabs {
         let today = self.snapshot.today(self.now);
-        let tab = |day: NaiveDate| Tab {
-            href: if day == today { base.to_owned() } else { format!("{base}?day={day}") },
-            weekday: weekday(day, self.language).to_owned(),
-            date: date_short(day, self.language),
-            current: day == self.day,
-        };
-        Tabs { days: self.snapshot.days().into_iter().map(tab).collect() }
+        let href = |day: NaiveDate| if day == today { base.to_owned() } else { format!("{base}?day={day}") };
+        let tab = |day: NaiveDate| DayTab::of(day, href(day), day == self.day, self.language);
+        DayTabs { days: self.snapshot.days().into_iter().map(tab).collect(), now: false }
     }
 
     fn nothing(&self, groups: &[Group]) -> String {

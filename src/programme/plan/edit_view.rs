@@ -2,11 +2,10 @@
 use super::edit::address;
 use super::form::{ALL_ROOMS, rows};
 use super::people::suggestions;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
 use crate::platform::Db;
 use crate::platform::error::Result;
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
@@ -106,20 +105,20 @@ pub fn choices<E: ActiveEnum<Value = String> + Copy>(
     all: impl Iterator<Item = E>,
     key: impl Fn(E) -> &'static str,
 ) -> Vec<Choice> {
-    all.map(|one| Choice { value: one.to_value(), label: word(language, key(one)) }).collect()
+    all.map(|one| Choice::new(one.to_value(), word(language, key(one)))).collect()
 }
 
 fn choice(id: i64, name: &Bilingual, language: Language) -> Choice {
-    Choice { value: id.to_string(), label: name.plain(language).to_owned() }
+    Choice::new(id.to_string(), name.plain(language))
 }
 
 fn rooms(working: &Working, language: Language) -> Vec<Choice> {
-    let all = Choice { value: ALL_ROOMS.to_owned(), label: word(language, "programme-all-rooms") };
+    let all = Choice::new(ALL_ROOMS, word(language, "programme-all-rooms"));
     let label = |room| match note(room, language) {
         note if note.is_empty() => room.name.plain(language).to_owned(),
         note => format!("{} ({note})", room.name.plain(language)),
     };
-    let rooms = working.rooms.iter().map(|room| Choice { value: room.id.to_string(), label: label(room) });
+    let rooms = working.rooms.iter().map(|room| Choice::new(room.id.to_string(), label(room)));
     std::iter::once(all).chain(rooms).collect()
 }
 

@@ -2,8 +2,8 @@
 use super::arrange::alike;
 use super::edit::address;
 use super::edit_view::choices;
-use crate::events::event::form::Choice;
 use crate::events::{Editor, Rail};
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::{Bilingual, fold};
@@ -12,7 +12,7 @@ use crate::platform::words::{say, word};
 use crate::programme::checks::told::{Telling, Told};
 use crate::programme::checks::{Checked, Severity};
 use crate::programme::schedule_item::{self, Kind, part_of_day_key};
-use crate::programme::timetable::filter::{Empty, Filter, Pick};
+use crate::programme::timetable::filter::{Empty, Filter};
 use crate::programme::working::Working;
 use chrono::NaiveDate;
 use rocket::FromForm;
@@ -257,27 +257,22 @@ impl Drawer<'_> {
     }
 
     fn filter(&self, asked: &Asked, days: &[Day]) -> Filter {
-        let say = |key: &str| word(self.language, key);
-        let days = days.iter().map(|day| Choice { value: day.id.clone(), label: day.title.clone() }).collect();
+        let days = days.iter().map(|day| Choice::new(day.id.clone(), day.title.clone())).collect();
         let rooms = self.working.rooms.iter();
-        let rooms = rooms.map(|room| Choice { value: room.id.to_string(), label: room.name.plain(self.language).to_owned() }).collect();
+        let rooms = rooms.map(|room| Choice::new(room.id.to_string(), room.name.plain(self.language))).collect();
         let tracks = self.working.tracks.iter();
-        let tracks =
-            tracks.map(|track| Choice { value: track.id.to_string(), label: track.name.plain(self.language).to_owned() }).collect();
+        let tracks = tracks.map(|track| Choice::new(track.id.to_string(), track.name.plain(self.language))).collect();
         let known: Vec<Kind> = Kind::iter().filter(|kind| self.working.items.iter().any(|item| item.kind == *kind)).collect();
-        Filter::new("plan", say("programme-search"), asked.q.as_deref())
+        let kinds = choices(self.language, known.into_iter(), Kind::key);
+        let select =
+            |name, label, none, value: &Option<String>, options| Pick::new(name, (label, none), value.as_deref(), options, self.language);
+        Filter::new("plan", word(self.language, "programme-search"), asked.q.as_deref())
             .over_part(asked.narrows())
             .keeping("view", "list")
-            .with(Pick::new("day", say("programme-filter-day"), say("programme-filter-every-day"), asked.day.as_deref(), days))
-            .with(Pick::new("track", say("programme-filter-track"), say("programme-filter-every-track"), asked.track.as_deref(), tracks))
-            .with(Pick::new("room", say("programme-filter-room"), say("programme-filter-every-room"), asked.room.as_deref(), rooms))
-            .with(Pick::new(
-                "kind",
-                say("programme-filter-kind"),
-                say("programme-filter-every-kind"),
-                asked.kind.as_deref(),
-                choices(self.language, known.into_iter(), Kind::key),
-            ))
+            .with(select("day", "programme-filter-day", "programme-filter-every-day", &asked.day, days))
+            .with(select("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
+            .with(select("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
+            .with(select("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))
     }
 }
 

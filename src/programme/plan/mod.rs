@@ -16,7 +16,6 @@ use crate::programme::order::Order;
 use rocket::form::Form;
 use rocket::response::{Flash, Redirect};
 
-pub use crate::events::event::form::Choice;
 pub use edit_view::choices;
 
 pub fn routes() -> Vec<rocket::Route> {

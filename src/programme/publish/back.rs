@@ -1,12 +1,12 @@
 //! Bringing the working copy back to an earlier release: one act, undone like others. Nothing that was released is deleted.
 use super::releases::snapshot;
-use crate::events::Editor;
+use crate::events::{Editor, Who};
+use crate::platform::acts::history::{remember, to_undo};
 use crate::platform::change::{Actor, Change, Note};
 use crate::platform::db::{Database, retrying};
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::programme::acts::history::{remember, to_undo};
 use crate::programme::acts::keep::keep;
-use crate::programme::acts::{Asked, Board, No, Row, Steps, Who, perform};
+use crate::programme::acts::{Asked, Board, No, Row, Steps, act, perform};
 use crate::programme::released::{newest_snapshot, released_uuids};
 use crate::programme::schedule_item::When;
 use crate::programme::snapshot::{Item, Room, Snapshot, Track};
@@ -55,7 +55,7 @@ async fn attempt(db: &Database, (editor, actor): (&Editor, &Actor), now: DateTim
     }
     let written = keep(&change, &board, steps).await?;
     let label = number.to_string();
-    remember(&change, &who(editor, actor), ("programme-return-act".to_owned(), label.clone()), &written).await?;
+    remember::<act::Entity>(&change, who(editor, actor).sitting(), ("programme-return-act".to_owned(), label.clone()), &written).await?;
     let note = Note::new(event.id, "programme-log-returned").about("programme", event.id, label);
     change.note(note.after(&json!({ "number": number, "sitting": SITTING })).quiet()).await?;
     change.commit().await
@@ -77,11 +77,11 @@ pub async fn undo_return(db: &Database, editor: &Editor, now: DateTime<Utc>) -> 
 /// Whether a return of this account can be undone.
 pub async fn can_undo(db: &impl ConnectionTrait, editor: &Editor) -> Result<bool> {
     let actor = editor.actor();
-    Ok(to_undo(db, &who(editor, &actor)).await?.is_some())
+    Ok(to_undo::<act::Entity>(db, who(editor, &actor).sitting()).await?.is_some())
 }
 
 fn who<'a>(editor: &'a Editor, actor: &'a Actor) -> Who<'a> {
-    Who { event: &editor.event, actor, account: editor.who.account.id, sitting: SITTING }
+    editor.acts_in(actor, SITTING)
 }
 
 /// The rooms and tracks of the release that were deleted since come back: an unused one could be.

@@ -7,13 +7,12 @@ use super::said::{Group, groups};
 use crate::events::{Editor, Organizer, Rail, event};
 use crate::platform::Db;
 use crate::platform::error::{AppError, OrNotFound, Result};
-use crate::platform::form::moved_on;
+use crate::platform::form::{Choice, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;
 use crate::platform::time::{Now, timestamp};
 use crate::platform::words::{say, word};
-use crate::programme::plan::Choice;
 use crate::programme::snapshot::Snapshot;
 use crate::programme::{release, released};
 use chrono::{DateTime, Utc};
@@ -110,8 +109,8 @@ impl ReleasesView {
         let base = format!("/studio/{}/programme", event.slug);
         let releases = past(db.reader(), event, language, &base).await?;
         let choices: Vec<Choice> =
-            releases.iter().map(|one| Choice { value: one.number.to_string(), label: format!("{} · {}", one.title, one.at) }).collect();
-        let plan = Choice { value: PLAN.to_owned(), label: word(language, "programme-releases-plan") };
+            releases.iter().map(|one| Choice::new(one.number.to_string(), format!("{} · {}", one.title, one.at))).collect();
+        let plan = Choice::new(PLAN, word(language, "programme-releases-plan"));
         let compared = match (old, new) {
             (Some(old), Some(new)) => Some(compared(db, editor, (old, new), now).await?),
             _ => None,

@@ -8,13 +8,14 @@ mod order;
 mod script;
 mod view;
 
-use super::acts::perform::{known_released, newest_line};
+use super::acts::perform::known_released;
 use super::acts::state::States;
 use super::checks::of_event;
 use super::plan::list::{Asked, PlanView};
 use super::publish::make::status;
 use crate::events::Editor;
 use crate::platform::Db;
+use crate::platform::change::log_line;
 use crate::platform::error::Result;
 use crate::platform::page::Page;
 use crate::platform::time::Now;
@@ -78,7 +79,7 @@ impl<'r> FromRequest<'r> for Small {
 #[get("/studio/<_>/programme?<asked..>")]
 async fn programme(editor: Editor, asked: Asked, small: Small, db: &Db, now: Now) -> Result<Either<Page<StudioView>, Page<PlanView>>> {
     // The line first: what is written meanwhile may be told twice, and never not at all.
-    let at = newest_line(db.reader(), editor.event.id).await?;
+    let at = log_line::newest(db.reader(), editor.event.id).await?;
     let checked = of_event(db.reader(), &editor.event).await?;
     let status = status(db.reader(), &editor.event, editor.visit.language).await?;
     let sight = Sight::of(&asked, small.0);

@@ -2,11 +2,11 @@
 use super::Sight;
 use super::card::Dealer;
 use super::days::DayTab;
+use crate::platform::form::Choice;
 use crate::platform::page::json_ld;
 use crate::platform::time::date_full;
 use crate::platform::words::{say, word};
 use crate::programme::acts::state::{ItemState, States};
-use crate::programme::plan::Choice;
 use crate::programme::rooms::note;
 use crate::programme::schedule_item;
 use chrono::NaiveDate;

@@ -4,6 +4,7 @@ use super::card::{Card, Dealer};
 use super::days::{DayTab, chosen, days, tabs};
 use super::{Sight, order, script};
 use crate::events::{Editor, Rail};
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
@@ -12,7 +13,7 @@ use crate::platform::words::{say, word};
 use crate::programme::acts::state::States;
 use crate::programme::checks::Checked;
 use crate::programme::checks::list::FindingsView;
-use crate::programme::plan::{Choice, choices};
+use crate::programme::plan::choices;
 use crate::programme::schedule_item::Kind;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Iterable;
@@ -84,11 +85,7 @@ impl StudioView {
             board: day.filter(|_| sight == Sight::Grid).map(|day| Board::of(&dealer, event, day)),
             rows: day.filter(|_| sight == Sight::Order).map(|day| order::of_day(&dealer, day)).unwrap_or_default(),
             shelf_count: count("studio-shelf-count", shelf.iter().filter(|card| !card.part).count()),
-            rooms: working
-                .rooms
-                .iter()
-                .map(|room| Choice { value: room.id.to_string(), label: room.name.plain(language).to_owned() })
-                .collect(),
+            rooms: working.rooms.iter().map(|room| Choice::new(room.id.to_string(), room.name.plain(language))).collect(),
             steps: STEPS,
             may_publish: editor.role.may_publish(),
             data: script::data(&dealer, states, (sight, day, at), &tabs, &kinds),

@@ -1,5 +1,5 @@
 //! What `parts/filter` takes, a search and a few choices that narrow a list; and what `parts/empty` takes where nothing is left.
-use crate::programme::plan::Choice;
+use crate::platform::form::Pick;
 use serde::Serialize;
 
 /// The form that narrows a list.
@@ -17,33 +17,15 @@ pub struct Filter {
     kept: Vec<(&'static str, &'static str)>,
 }
 
-/// One choice of it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Pick {
-    name: &'static str,
-    label: String,
-    /// What was chosen, or empty.
-    value: String,
-    /// The label of choosing nothing.
-    none: String,
-    options: Vec<Choice>,
-}
-
-impl Pick {
-    pub fn new(name: &'static str, label: String, none: String, value: Option<&str>, options: Vec<Choice>) -> Self {
-        Self { name, label, none, value: value.unwrap_or_default().to_owned(), options }
-    }
-}
-
 impl Filter {
     pub fn new(target: &'static str, label: String, q: Option<&str>) -> Self {
         Self { target, label, q: q.unwrap_or_default().to_owned(), ..Self::default() }
     }
 
     /// With one more choice, unless there is nothing to choose from.
-    pub fn with(mut self, pick: Pick) -> Self {
-        if pick.options.len() > 1 || !pick.value.is_empty() {
-            self.choices.push(pick);
+    pub fn with(mut self, select: Pick) -> Self {
+        if select.says_something() {
+            self.choices.push(select);
         }
         self
     }

@@ -1,4 +1,5 @@
 //! The programme in public: by day, by room, one item. Drawn from the newest release, never from the working copy.
+pub mod day_tabs;
 pub mod filter;
 pub mod grid;
 mod item_page;

@@ -1,18 +1,20 @@
 //! The whole programme on one page, narrowed by what is asked.
-use super::filter::{Empty, Filter, Pick};
+use super::day_tabs::{DayTab, DayTabs};
+use super::filter::{Empty, Filter};
 use super::grid::{Grid, grid};
 use super::item_view::{ItemView, Teller};
 use crate::events::EventVisit;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::templates::Row;
 use crate::platform::text::{Bilingual, fold};
-use crate::platform::time::{Now, date_full, date_short, timestamp, weekday};
+use crate::platform::time::{Now, date_full, timestamp};
 use crate::platform::words::{say, word};
-use crate::programme::plan::{Choice, choices};
+use crate::programme::plan::choices;
 use crate::programme::released::{Released, current};
 use crate::programme::schedule_item::Kind;
 use crate::programme::snapshot::{Item, Snapshot};
@@ -63,7 +65,7 @@ struct TimetableView {
     description: String,
     /// A short programme needs none.
     filter: Option<Filter>,
-    tabs: Tabs,
+    tabs: DayTabs,
     days: Vec<Day>,
     /// Something narrows the list.
     narrowed: bool,
@@ -72,21 +74,6 @@ struct TimetableView {
 
 impl View for TimetableView {
     const TEMPLATE: &'static str = "programme/timetable";
-}
-
-/// What `parts/day_tabs` takes.
-#[derive(Default, Serialize)]
-struct Tabs {
-    days: Vec<Tab>,
-    now: bool,
-}
-
-#[derive(Serialize)]
-struct Tab {
-    href: String,
-    weekday: String,
-    date: String,
-    current: bool,
 }
 
 #[derive(Serialize)]
@@ -143,7 +130,7 @@ impl TimetableView {
             note: Bilingual::default(),
             description,
             filter: None,
-            tabs: Tabs::default(),
+            tabs: DayTabs::default(),
             days: Vec::new(),
             narrowed: false,
         }
@@ -219,26 +206,28 @@ impl<'a> Drawer<'a> {
     }
 
     /// Anchors while all days are on the page; addresses once one of them was asked for.
-    fn tabs(&self, today: NaiveDate) -> Tabs {
+    fn tabs(&self, today: NaiveDate) -> DayTabs {
         let zone = self.snapshot().tz();
         let mut days: Vec<Option<NaiveDate>> = self.snapshot().items.iter().map(|item| item.moment(zone).day()).collect();
         days.dedup();
         let (asked, rest) = (given(&self.asked.day), self.asked.beside_day());
-        let tab = |day: &Option<NaiveDate>| Tab {
-            href: match asked {
-                Some(_) => format!("{}?day={}{rest}", self.base, code(*day)),
-                None => format!("#d-{}", code(*day)),
-            },
-            weekday: day.map_or_else(|| word(self.language, "programme-day-unknown-short"), |day| weekday(day, self.language).to_owned()),
-            date: day.map(|day| date_short(day, self.language)).unwrap_or_default(),
-            current: asked.map_or(*day == Some(today), |asked| asked == code(*day)),
+        let tab = |day: Option<NaiveDate>| {
+            let href = match asked {
+                Some(_) => format!("{}?day={}{rest}", self.base, code(day)),
+                None => format!("#d-{}", code(day)),
+            };
+            let current = asked.map_or(day == Some(today), |asked| asked == code(day));
+            match day {
+                Some(day) => DayTab::of(day, href, current, self.language),
+                None => DayTab::beside(word(self.language, "programme-day-unknown-short"), href, current),
+            }
         };
-        let mut tabs: Vec<Tab> = days.iter().map(tab).collect();
+        let mut tabs: Vec<DayTab> = days.into_iter().map(tab).collect();
         if asked.is_some() {
             let href = format!("{}{}", self.base, rest.replacen('&', "?", 1));
-            tabs.push(Tab { href, weekday: word(self.language, "programme-every-day"), date: String::new(), current: false });
+            tabs.push(DayTab::beside(word(self.language, "programme-every-day"), href, false));
         }
-        Tabs { days: tabs, now: true }
+        DayTabs { days: tabs, now: true }
     }
 
     fn needs_filter(&self) -> bool {
@@ -247,19 +236,18 @@ impl<'a> Drawer<'a> {
 
     fn filter(&self) -> Filter {
         let say = |key: &str| word(self.language, key);
-        let named = |slug: &str, name: &Bilingual| Choice { value: slug.to_owned(), label: name.plain(self.language).to_owned() };
+        let named = |slug: &str, name: &Bilingual| Choice::new(slug, name.plain(self.language));
         let (asked, snapshot) = (self.asked, self.snapshot());
         let tracks = snapshot.tracks.iter().map(|track| named(&track.slug, &track.name)).collect();
         let rooms = snapshot.rooms.iter().map(|room| named(&room.slug, &room.name)).collect();
         let kinds: Vec<Kind> = Kind::iter().filter(|kind| snapshot.all().any(|item| item.kind == *kind)).collect();
         let kinds = choices(self.language, kinds.into_iter(), Kind::key);
-        let pick =
-            |name, label: &str, none: &str, value: &Option<String>, options| Pick::new(name, say(label), say(none), given(value), options);
+        let select = |name, label, none, value, options| Pick::new(name, (label, none), given(value), options, self.language);
         Filter::new("programme", say("programme-search"), given(&asked.q))
             .over_part(asked.narrows())
-            .with(pick("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
-            .with(pick("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
-            .with(pick("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))
+            .with(select("track", "programme-filter-track", "programme-filter-every-track", &asked.track, tracks))
+            .with(select("room", "programme-filter-room", "programme-filter-every-room", &asked.room, rooms))
+            .with(select("kind", "programme-filter-kind", "programme-filter-every-kind", &asked.kind, kinds))
     }
 }
 

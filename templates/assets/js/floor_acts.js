@@ -173,7 +173,7 @@ function takeAll(floor, state) {
   const changed = state.things.filter(thing => JSON.stringify(thing) !== JSON.stringify(floor.things.get(thing.id)));
   remember(floor, state);
   floor.heeded(state.heeds);
-  floor.guested(state.guests);
+  floor.lacking(state.unplaced);
   if (!changed.length && !gone.length) return false;
   floor.merge(changed, gone);
   return true;

@@ -115,6 +115,16 @@ accounts-admin-last = This is the last administrator. Make another account an ad
 accounts-admin-yourself = You cannot block your own account.
 accounts-admin-not-ready = Only an account with a confirmed e-mail that is not blocked can become an administrator.
 
+accounts-invitation-other = The invitation went to { $invited }; you are signed in as { $mine }. You may still accept it with this account.
+accounts-invitation-as = You join with the account of { $name }.
+accounts-invitation-sign-in-first = { $email } has an account. Please sign in, then accept.
+accounts-invitation-sign-in = Sign in
+accounts-invitation-new = Please choose a name and a password for the account { $email }.
+accounts-invitation-name = Name
+accounts-invitation-password = Password
+accounts-invitation-make = Make the account and accept
+accounts-invitation-have = Do you have an account with another address?
+
 accounts-log-created = created the account
 accounts-log-signed-in = signed in
 accounts-log-signed-out = signed out

@@ -1,6 +1,7 @@
 # Places on the plan, and proposing them.
 exhibitors-placing = Places on the plan
 exhibitors-placing-about = Drag a name onto a free booth, or write the number of the booth and press “Put here”.
+exhibitors-placing-edit = Change the plan, move booths
 exhibitors-placing-waiting = { $count ->
     [one] One exhibitor lacks booths
    *[other] { $count } exhibitors lack booths

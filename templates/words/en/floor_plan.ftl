@@ -152,10 +152,9 @@ plan-off-plan-about = These booths have numbers, maybe exhibitors, and no place 
 plan-off-plan-drag = Press one to put it in the middle of what you see.
 plan-off-plan-all = Put all in rows
 
-plan-guests = Accepted, without a booth
-plan-guests-about = Drag a name onto a free booth, or choose a name and then a booth.
+plan-unplaced = Accepted, without a booth
+plan-unplaced-about = Choose a booth for each by what they wish, on a plan that names who stands where.
 plan-stand-hint = Choose a booth for { $who }
-plan-stand-placed = { $name } placed: { $booths }.
 plan-stand-moved = { $name } moved: { $booths }.
 plan-stand-freed = { $name } taken off the booth. Their place stays promised.
 plan-stand-move = Move to another booth

@@ -112,6 +112,16 @@ accounts-admin-last = Đây là người quản trị cuối cùng. Hãy cho m�
 accounts-admin-yourself = Bạn không thể khóa tài khoản của chính mình.
 accounts-admin-not-ready = Chỉ tài khoản đã xác nhận email và không bị khóa mới nhận được quyền quản trị.
 
+accounts-invitation-other = Lời mời được gửi đến { $invited }; bạn đang đăng nhập bằng { $mine }. Bạn vẫn nhận lời được bằng tài khoản này.
+accounts-invitation-as = Bạn tham gia với tài khoản của { $name }.
+accounts-invitation-sign-in-first = Địa chỉ { $email } đã có tài khoản. Vui lòng đăng nhập, rồi nhận lời.
+accounts-invitation-sign-in = Đăng nhập
+accounts-invitation-new = Vui lòng đặt tên và mật khẩu cho tài khoản { $email }.
+accounts-invitation-name = Họ tên
+accounts-invitation-password = Mật khẩu
+accounts-invitation-make = Tạo tài khoản và nhận lời
+accounts-invitation-have = Bạn đã có tài khoản với địa chỉ khác?
+
 accounts-log-created = lập tài khoản
 accounts-log-signed-in = đăng nhập
 accounts-log-signed-out = đăng xuất

@@ -1,6 +1,7 @@
 # Xếp chỗ trên sơ đồ và đề xuất chỗ.
 exhibitors-placing = Xếp chỗ trên sơ đồ
 exhibitors-placing-about = Kéo tên đơn vị vào một gian còn trống, hoặc ghi số gian rồi bấm “Xếp vào đây”.
+exhibitors-placing-edit = Sửa sơ đồ, chuyển gian
 exhibitors-placing-waiting = { $count } đơn vị chưa đủ gian
 exhibitors-placing-put = Xếp vào đây
 exhibitors-placing-done = Đã xếp chỗ.

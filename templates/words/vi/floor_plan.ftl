@@ -152,10 +152,9 @@ plan-off-plan-about = Các gian này có số, có thể đã có đơn vị, nh
 plan-off-plan-drag = Chọn một gian để đặt vào giữa phần đang xem.
 plan-off-plan-all = Xếp tất cả thành dãy
 
-plan-guests = Đã chấp nhận, chưa có gian
-plan-guests-about = Kéo tên vào một gian còn trống, hoặc chọn tên rồi chọn gian.
+plan-unplaced = Đã chấp nhận, chưa có gian
+plan-unplaced-about = Chọn gian cho từng đơn vị theo nguyện vọng của họ, trên sơ đồ có tên những đơn vị đã xếp.
 plan-stand-hint = Chọn gian cho { $who }
-plan-stand-placed = Đã xếp { $name } vào gian: { $booths }.
 plan-stand-moved = Đã chuyển { $name } sang gian: { $booths }.
 plan-stand-freed = Đã rút { $name } khỏi gian. Đơn vị vẫn được giữ chỗ.
 plan-stand-move = Chuyển sang gian khác

@@ -7,8 +7,8 @@ mod stand;
 mod table;
 
 use crate::app::{App, Browser, Page};
-use khaihoi::events::event;
-use khaihoi::exhibitors::floor_plan::acts::{Asked, Who, perform};
+use khaihoi::events::{Who, event};
+use khaihoi::exhibitors::floor_plan::acts::{Asked, perform};
 use khaihoi::exhibitors::floor_plan::begin::{Template, begin_plan};
 use khaihoi::exhibitors::floor_plan::kind::Kinds;
 use khaihoi::exhibitors::floor_plan::{booth, hall};

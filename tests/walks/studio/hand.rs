@@ -2,9 +2,7 @@
 use super::super::browser::Browser;
 use crate::server::until;
 use serde_json::{Value, json};
-use std::sync::Arc;
 use std::time::Duration;
-use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::prelude::*;
 
 /// A point of the window, in CSS pixels.
@@ -118,24 +116,6 @@ pub async fn drag_and_escape(browser: &Browser, from: Point, to: Point) {
     chain.key_down(Key::Escape).key_up(Key::Escape).release().perform().await.expect("left");
 }
 
-/// What the browser's own tools are asked for.
-#[derive(Debug)]
-struct Touch(Value);
-
-impl ExtensionCommand for Touch {
-    fn parameters_json(&self) -> Option<Value> {
-        Some(self.0.clone())
-    }
-
-    fn method(&self) -> http::Method {
-        http::Method::POST
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        "/goog/cdp/execute".into()
-    }
-}
-
 /// A finger that rests, moves and is lifted.
 pub async fn touch_drag(browser: &Browser, from: Point, to: Point) {
     let send = async |kind: &str, at: Option<Point>| send_touch(browser, kind, at).await;
@@ -165,8 +145,7 @@ pub async fn tap_at(browser: &Browser, at: Point) {
 
 async fn send_touch(browser: &Browser, kind: &str, at: Option<Point>) {
     let points: Vec<Value> = at.iter().map(|at| json!({ "x": at.x.round(), "y": at.y.round() })).collect();
-    let touch = Touch(json!({ "cmd": "Input.dispatchTouchEvent", "params": { "type": kind, "touchPoints": points } }));
-    browser.driver.handle().cmd(Command::ExtensionCommand(Box::new(touch))).await.expect("touched");
+    browser.tools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
 }
 
 /// Keys to whatever has the focus.

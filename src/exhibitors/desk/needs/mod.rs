@@ -2,27 +2,25 @@
 pub mod extra;
 pub mod extra_order;
 
-use super::at::{Desk, DeskFor, OwnDesk};
-use super::parts::{Frame, Opened, Part, PartPage, Saving, Sent, again, saved, show};
+use super::at::Desk;
+use super::darkroom::Darkroom;
+use super::parts::{Frame, Opened, Part, PartPage, Saving, doors};
 use crate::events::Rail;
 use crate::exhibitors::application;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::met::settling;
 use crate::exhibitors::values::Power;
-use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
-use crate::platform::form::{FormView, Outcome};
-use crate::platform::page::{Page, View};
+use crate::platform::form::FormView;
+use crate::platform::page::View;
 use crate::platform::text::{Bilingual, Given, Prose};
-use crate::platform::time::Now;
 use extra::{Extras, Sort};
-use rocket::form::{Contextual, Form};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![own, keep_own, for_them, keep_for_them]
+    doors::<NeedsPage>()
 }
 
 /// What is needed at the booth.
@@ -36,38 +34,6 @@ pub struct Needs {
     furniture: Prose<600>,
     /// How many of each extra, by its code.
     extras: BTreeMap<String, Given<i32>>,
-}
-
-// Doors.
-
-#[get("/desk/<_>/power")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<NeedsPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[get("/studio/<_>/booths/<_>/desk/power")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Page<NeedsPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[post("/desk/<_>/power", data = "<form>")]
-async fn keep_own(desk: OwnDesk, form: Form<Contextual<'_, Needs>>, db: &Db, now: Now) -> Result<Outcome<NeedsPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/power", data = "<form>")]
-async fn keep_for_them(desk: DeskFor, form: Form<Contextual<'_, Needs>>, db: &Db, now: Now) -> Result<Outcome<NeedsPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-async fn keep(desk: Desk, form: Form<Contextual<'_, Needs>>, db: &Db, now: Now) -> Result<Outcome<NeedsPage>> {
-    let sent = Sent::of(&form.context);
-    let Some(needs) = &form.value else { return again(desk, db, now.0, sent.form, None).await };
-    let saving = Saving { desk: &desk, part: Part::Power, version: sent.version, done: Some(sent.done), now: now.0 };
-    match settling(|| save(db, &saving, needs)).await {
-        Ok(()) => Ok(Outcome::Done(saved(&desk, Part::Power, sent.done))),
-        Err(error) => again(desk, db, now.0, sent.form, Some(error)).await,
-    }
 }
 
 // Work.
@@ -141,6 +107,11 @@ impl View for NeedsPage {
 
 impl PartPage for NeedsPage {
     const PART: Part = Part::Power;
+    type Form = Needs;
+
+    async fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, needs: Needs) -> Result<()> {
+        settling(|| save(room.db, saving, &needs)).await
+    }
 
     async fn filled(db: &Database, desk: &Desk) -> Result<FormView> {
         let row = &desk.dossier.application;

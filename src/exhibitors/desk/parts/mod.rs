@@ -1,4 +1,5 @@
 //! What is asked of an exhibitor by when, part by part.
+mod doors;
 mod lines;
 mod page;
 pub mod part;
@@ -7,8 +8,9 @@ pub mod rule;
 mod save;
 pub mod term;
 
+pub(super) use doors::doors;
 pub use lines::{Line, Lines};
-pub(in crate::exhibitors) use page::{Frame, PartPage, Sent, again, framed, saved, show};
+pub(in crate::exhibitors) use page::{Frame, PartPage, Sent, framed, saved};
 pub use part::Part;
 pub use progress::Standing;
 pub use save::{Opened, Saving};

@@ -2,13 +2,15 @@
 use super::lines::Line;
 use super::part::Part;
 use super::progress::may_write;
+use super::save::Saving;
 use crate::exhibitors::desk::at::Desk;
+use crate::exhibitors::desk::darkroom::Darkroom;
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, Result};
 use crate::platform::form::{FormView, Outcome, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::Bilingual;
-use rocket::form::Context;
+use rocket::form::{Context, FromForm};
 use rocket::response::{Flash, Redirect};
 use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
@@ -30,14 +32,23 @@ pub struct Frame {
     pub fills_in: bool,
 }
 
-/// The page of one part.
-pub trait PartPage: View + Sized {
+/// The page of one part, and what comes in by it.
+pub trait PartPage: View + Sized + Send + 'static {
     const PART: Part;
+    type Form: for<'r> FromForm<'r> + Send;
+
+    /// Whether a save makes the part complete (`None`: it stays as it was), by the button that was pressed.
+    fn completes(done: bool) -> Option<bool> {
+        Some(done)
+    }
+
+    /// Keeps what was sent.
+    fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, form: Self::Form) -> impl Future<Output = Result<()>> + Send;
 
     /// The form with what is on record.
-    async fn filled(db: &Database, desk: &Desk) -> Result<FormView>;
+    fn filled(db: &Database, desk: &Desk) -> impl Future<Output = Result<FormView>> + Send;
 
-    async fn of(db: &Database, desk: &Desk, frame: Frame, form: FormView) -> Result<Self>;
+    fn of(db: &Database, desk: &Desk, frame: Frame, form: FormView) -> impl Future<Output = Result<Self>> + Send;
 }
 
 /// A part as it is on record.

@@ -1,9 +1,10 @@
 //! One product of an exhibitor: its name, a short text and a picture; added, changed, moved, removed.
-use super::show::{Darkroom, is_public};
+use super::show::is_public;
 use crate::events::Rail;
 use crate::exhibitors::MOST_PRODUCTS;
 use crate::exhibitors::apply::keep::write_exhibitor;
 use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
+use crate::exhibitors::desk::darkroom::Darkroom;
 use crate::exhibitors::desk::parts::{Frame, Opened, Part, Saving, Sent, framed};
 use crate::exhibitors::exhibitor::Product;
 use crate::exhibitors::met::settling;

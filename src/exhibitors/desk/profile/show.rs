@@ -2,33 +2,27 @@
 use super::values::{Video, links};
 use crate::events::Rail;
 use crate::exhibitors::apply::keep::write_exhibitor;
-use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
-use crate::exhibitors::desk::parts::{Frame, Opened, Part, PartPage, Saving, Sent, again, saved, show};
+use crate::exhibitors::desk::at::Desk;
+use crate::exhibitors::desk::darkroom::Darkroom;
+use crate::exhibitors::desk::parts::{Frame, Opened, Part, PartPage, Saving, doors};
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::field::{Field, Fields};
 use crate::exhibitors::met::settling;
 use crate::exhibitors::values::{Stars, Website};
-use crate::exhibitors::village::Choice;
 use crate::exhibitors::{MOST_PRODUCTS, dossier::Dossier};
-use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
-use crate::platform::files::{Files, PictureUpload, PictureView, Purpose};
-use crate::platform::form::{FormView, Outcome};
-use crate::platform::lanes::Lanes;
-use crate::platform::page::{Page, View};
+use crate::platform::files::{PictureUpload, PictureView, Purpose};
+use crate::platform::form::{Choice, FormView};
+use crate::platform::page::View;
 use crate::platform::provinces::{self, ProvinceCode};
-use crate::platform::rate_limit::{Kind, Limits};
 use crate::platform::text::{Bilingual, BothProse, Given, Prose};
-use crate::platform::time::Now;
 use crate::platform::words::word;
-use rocket::form::{Contextual, Form};
-use rocket::request::{FromRequest, Outcome as Guarded};
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![own, keep_own, for_them, keep_for_them]
+    doors::<ProfilePage>()
 }
 
 #[derive(FromForm)]
@@ -44,83 +38,6 @@ struct Profile {
     prizes: Prose<1000>,
     logo: PictureUpload,
     remove_logo: bool,
-}
-
-/// Where pictures are worked on and kept.
-pub struct Darkroom<'r> {
-    pub db: &'r Database,
-    pub now: Now,
-    files: &'r Files,
-    lanes: &'r Lanes,
-    limits: &'r Limits,
-}
-
-impl Darkroom<'_> {
-    /// The name of a picture that was sent; `None` when none was.
-    pub async fn keep(&self, desk: &Desk, upload: PictureUpload, purpose: Purpose) -> Result<Option<String>> {
-        if upload.is_empty() {
-            return Ok(None);
-        }
-        self.limits.check(Kind::UploadAccount, desk.who.account.id)?;
-        Ok(self.files.store_picture(self.lanes, upload, purpose).await?.map(|picture| picture.to_string()))
-    }
-}
-
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Darkroom<'r> {
-    type Error = ();
-
-    async fn from_request(request: &'r rocket::Request<'_>) -> Guarded<Self, ()> {
-        let rocket = request.rocket();
-        let found = || {
-            let (db, files) = (rocket.state::<Database>()?, rocket.state::<Files>()?);
-            Some(Self { db, now: Now::of(request), files, lanes: rocket.state()?, limits: rocket.state()? })
-        };
-        match found() {
-            Some(room) => Guarded::Success(room),
-            None => crate::platform::error::AppError::from(anyhow::anyhow!("the server is not complete")).outcome(request),
-        }
-    }
-}
-
-// Doors.
-
-#[get("/desk/<_>/profile")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<ProfilePage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[get("/studio/<_>/booths/<_>/desk/profile")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Page<ProfilePage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[post("/desk/<_>/profile", data = "<form>")]
-async fn keep_own(desk: OwnDesk, form: Form<Contextual<'_, Profile>>, room: Darkroom<'_>) -> Result<Outcome<ProfilePage>> {
-    keep(desk.0, form, room).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/profile", data = "<form>")]
-async fn keep_for_them(desk: DeskFor, form: Form<Contextual<'_, Profile>>, room: Darkroom<'_>) -> Result<Outcome<ProfilePage>> {
-    keep(desk.0, form, room).await
-}
-
-async fn keep(desk: Desk, form: Form<Contextual<'_, Profile>>, room: Darkroom<'_>) -> Result<Outcome<ProfilePage>> {
-    let Contextual { value, context } = form.into_inner();
-    let (sent, now) = (Sent::of(&context), room.now.0);
-    let Some(mut profile) = value else { return again(desk, room.db, now, sent.form, None).await };
-    let upload = std::mem::replace(&mut profile.logo, PictureUpload::none());
-    let saving = Saving { desk: &desk, part: Part::Profile, version: sent.version, done: Some(sent.done), now };
-    let kept = async {
-        // Nobody's picture is worked on who may not save it.
-        Opened::begin(room.db, &saving).await?;
-        let logo = room.keep(&desk, upload, Purpose::Logo).await?;
-        settling(|| save(room.db, &saving, &profile, logo.as_ref())).await
-    };
-    match kept.await {
-        Ok(()) => Ok(Outcome::Done(saved(&desk, Part::Profile, sent.done))),
-        Err(error) => again(desk, room.db, now, sent.form, Some(error)).await,
-    }
 }
 
 // Work.
@@ -206,6 +123,15 @@ impl View for ProfilePage {
 
 impl PartPage for ProfilePage {
     const PART: Part = Part::Profile;
+    type Form = Profile;
+
+    async fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, mut profile: Profile) -> Result<()> {
+        let upload = std::mem::replace(&mut profile.logo, PictureUpload::none());
+        // Nobody's picture is worked on who may not save it.
+        Opened::begin(room.db, saving).await?;
+        let logo = room.keep(saving.desk, upload, Purpose::Logo).await?;
+        settling(|| save(room.db, saving, &profile, logo.as_ref())).await
+    }
 
     async fn filled(_: &Database, desk: &Desk) -> Result<FormView> {
         let row = &desk.dossier.exhibitor;

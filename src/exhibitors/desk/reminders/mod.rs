@@ -6,9 +6,9 @@ use super::parts::{Part, Term, Terms};
 use super::team::member::people_of;
 use crate::accounts::account;
 use crate::events::event;
-use crate::exhibitors::application::{self, State};
+use crate::exhibitors::application::State;
 use crate::exhibitors::dossier::Dossier;
-use crate::exhibitors::{exhibitor, visits};
+use crate::exhibitors::visits;
 use crate::mail::Transport;
 use crate::platform::change::{Actor, Change, Letter};
 use crate::platform::config::Config;
@@ -85,7 +85,7 @@ pub async fn remind(db: &Database, origin: &str, now: DateTimeUtc) -> Result<usi
             continue;
         }
         let progress = progress::of_event(db.reader(), event.id).await?;
-        for dossier in with_booths(db, &event).await? {
+        for dossier in Dossier::of_event(db.reader(), event.id, State::SHOWN).await? {
             let own = |part: Part| progress.iter().find(|row| row.exhibitor_id == dossier.exhibitor.id && row.part == part);
             let waits = |(term, _): &&(Term, i32)| matches!(Standing::of(term, own(term.part), now), Standing::Open | Standing::Overdue);
             let missing: Vec<_> = soon.iter().filter(waits).copied().collect();
@@ -99,16 +99,6 @@ pub async fn remind(db: &Database, origin: &str, now: DateTimeUtc) -> Result<usi
 
 fn due_soon(terms: &Terms, now: DateTimeUtc) -> Vec<(Term, i32)> {
     terms.asked().filter_map(|term| Some((*term, days_before(term.due_at?, now)?))).collect()
-}
-
-async fn with_booths(db: &Database, event: &event::Model) -> Result<Vec<Dossier>> {
-    let rows = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event.id))
-        .filter(application::COLUMN.state.is_in(State::SHOWN))
-        .find_also_related(exhibitor::Entity)
-        .all(db.reader())
-        .await?;
-    Ok(rows.into_iter().filter_map(Dossier::of_pair).collect())
 }
 
 /// One letter about everything that is due, to each of the exhibitor's people.

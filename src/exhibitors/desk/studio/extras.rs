@@ -7,12 +7,11 @@ use crate::exhibitors::desk::parts::Sent;
 use crate::exhibitors::desk::parts::rule::Rules;
 use crate::exhibitors::exhibitor;
 use crate::exhibitors::met::{met, settling};
-use crate::exhibitors::village::Choice;
 use crate::platform::Db;
 use crate::platform::change::{Change, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrRefuse, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, and_empty, moved_on};
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Both, Given, Line, slugify};
 use crate::platform::time::Now;
@@ -21,7 +20,6 @@ use rocket::form::{Contextual, Form};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 pub fn routes() -> Vec<rocket::Route> {
     routes![show, keep]
@@ -184,21 +182,12 @@ impl ExtrasPage {
             rail: editor.rail("booths"),
             tabs: tabs(editor, "/extras"),
             action: format!("/studio/{}/booths/desk/extras", editor.event.slug),
-            rows: rows(&form),
+            // Two more are empty.
+            rows: and_empty(form.written_rows("extras"), 2),
             sorts: Sort::ALL.map(|sort| Choice::new(sort.to_value(), word(editor.visit.language, sort.key()))).into(),
             form,
         }
     }
-}
-
-/// The numbers of the rows with something in them, and two empty ones.
-fn rows(form: &FormView) -> Vec<usize> {
-    let number = |name: &str| name.strip_prefix("extras[")?.split(']').next()?.parse::<usize>().ok().filter(|number| *number < 1000);
-    let mut rows: BTreeSet<usize> =
-        form.values.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, _)| number(name)).collect();
-    let next = rows.last().map_or(0, |last| last + 1);
-    rows.extend(next..next + 2);
-    rows.into_iter().collect()
 }
 
 async fn filled(db: &Database, editor: &Editor) -> Result<FormView> {

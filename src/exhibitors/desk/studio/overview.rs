@@ -1,22 +1,22 @@
 //! How far every exhibitor is with what is asked: a line for each, a column for each part.
 use super::{Tab, tabs};
 use crate::events::{Editor, Organizer, Rail};
-use crate::exhibitors::application::{self, State};
+use crate::exhibitors::application::State;
 use crate::exhibitors::desk::parts::progress::{self, Standing};
 use crate::exhibitors::desk::parts::{Part, Term, Terms};
 use crate::exhibitors::dossier::{Dossier, booths_by_exhibitor, numbers_of};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::visits::tally;
-use crate::exhibitors::{exhibitor, village::Choice};
 use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
+use crate::platform::form::Choice;
 use crate::platform::page::{Page, View};
 use crate::platform::text::{Bilingual, collation_key};
 use crate::platform::time::{Now, moment};
 use crate::platform::words::word;
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -33,13 +33,7 @@ async fn show(without: Option<Part>, organizer: Organizer, db: &Db, now: Now) ->
 
 /// Exhibitors that have their booth, by name.
 async fn exhibitors(db: &Database, editor: &Editor) -> Result<Vec<Dossier>> {
-    let rows = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(editor.event.id))
-        .filter(application::COLUMN.state.is_in(State::SHOWN))
-        .find_also_related(exhibitor::Entity)
-        .all(db.reader())
-        .await?;
-    let mut dossiers: Vec<_> = rows.into_iter().filter_map(Dossier::of_pair).collect();
+    let mut dossiers = Dossier::of_event(db.reader(), editor.event.id, State::SHOWN).await?;
     dossiers.sort_by_cached_key(|dossier| collation_key(dossier.exhibitor.name.plain(editor.visit.language)));
     Ok(dossiers)
 }

@@ -2,27 +2,25 @@
 pub mod slot;
 pub mod vehicle;
 
-use super::at::{Desk, DeskFor, OwnDesk};
-use super::parts::{Frame, Opened, Part, PartPage, Saving, Sent, again, saved, show};
+use super::at::Desk;
+use super::darkroom::Darkroom;
+use super::parts::{Frame, Opened, Part, PartPage, Saving, doors};
 use crate::events::Rail;
 use crate::exhibitors::met::settling;
-use crate::exhibitors::village::Choice;
-use crate::platform::Db;
 use crate::platform::db::Database;
 use crate::platform::error::{OrNotFound, Refusal, Result};
-use crate::platform::form::{FormView, Outcome};
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
-use crate::platform::page::{Page, View};
+use crate::platform::page::View;
 use crate::platform::text::{Given, Line, Phone, Prose, show_phone};
-use crate::platform::time::{Now, date_full, local, time_range};
+use crate::platform::time::{date_full, local, time_range};
 use crate::platform::words::{say, word};
-use rocket::form::{Contextual, Form};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde_json::json;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![own, keep_own, for_them, keep_for_them]
+    doors::<VehiclesPage>()
 }
 
 /// The most vehicles of one exhibitor.
@@ -48,38 +46,6 @@ pub enum Then {
     Take,
     Drop,
     Done,
-}
-
-// Doors.
-
-#[get("/desk/<_>/vehicles")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<VehiclesPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[get("/studio/<_>/booths/<_>/desk/vehicles")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Page<VehiclesPage>> {
-    show(desk.0, db, now.0).await
-}
-
-#[post("/desk/<_>/vehicles", data = "<form>")]
-async fn keep_own(desk: OwnDesk, form: Form<Contextual<'_, VehicleInput>>, db: &Db, now: Now) -> Result<Outcome<VehiclesPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/vehicles", data = "<form>")]
-async fn keep_for_them(desk: DeskFor, form: Form<Contextual<'_, VehicleInput>>, db: &Db, now: Now) -> Result<Outcome<VehiclesPage>> {
-    keep(desk.0, form, db, now).await
-}
-
-async fn keep(desk: Desk, form: Form<Contextual<'_, VehicleInput>>, db: &Db, now: Now) -> Result<Outcome<VehiclesPage>> {
-    let sent = Sent::of(&form.context);
-    let Some(input) = &form.value else { return again(desk, db, now.0, sent.form, None).await };
-    let saving = Saving { desk: &desk, part: Part::Vehicles, version: sent.version, done: sent.done.then_some(true), now: now.0 };
-    match settling(|| save(db, &saving, input)).await {
-        Ok(()) => Ok(Outcome::Done(saved(&desk, Part::Vehicles, sent.done))),
-        Err(error) => again(desk, db, now.0, sent.form, Some(error)).await,
-    }
 }
 
 // Work.
@@ -187,6 +153,16 @@ impl View for VehiclesPage {
 
 impl PartPage for VehiclesPage {
     const PART: Part = Part::Vehicles;
+    type Form = VehicleInput;
+
+    /// To name one more says nothing about whether all were named.
+    fn completes(done: bool) -> Option<bool> {
+        done.then_some(true)
+    }
+
+    async fn keep(room: &Darkroom<'_>, saving: &Saving<'_>, input: VehicleInput) -> Result<()> {
+        settling(|| save(room.db, saving, &input)).await
+    }
 
     async fn filled(_: &Database, _: &Desk) -> Result<FormView> {
         Ok(FormView::default())

@@ -1,4 +1,5 @@
 //! An act of the plan's editor, as it is remembered: which things it found, and which it left. What can be undone.
+use crate::platform::acts::history::{Acts, Columns};
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
@@ -23,3 +24,18 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Acts for Entity {
+    const COLUMNS: Columns<Column> = Columns {
+        id: Column::Id,
+        event: Column::EventId,
+        sitting: Column::Sitting,
+        account: Column::AccountId,
+        act: Column::Act,
+        label: Column::Label,
+        before: Column::Before,
+        after: Column::After,
+        at: Column::At,
+        undone_at: Column::UndoneAt,
+    };
+}

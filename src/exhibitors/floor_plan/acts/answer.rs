@@ -1,19 +1,18 @@
 //! What a browser is told after an act: what is now, or what somebody else did first, or why not.
+use super::act;
 use super::asked::Asked;
 use super::board::{Board, No};
-use super::history::{Named, names};
-use super::perform::{Done, Who};
-use super::stand::guests;
+use super::perform::Done;
 use super::state::{HeedState, States, ThingState, called};
 use super::thing::{Key, Thing};
-use crate::events::Editor;
+use crate::events::{Editor, Who};
+use crate::exhibitors::dossier::unplaced;
+use crate::platform::acts::{Answer, Named, history};
 use crate::platform::change::log_line;
 use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::language::Language;
 use crate::platform::words::{say, word};
-use crate::programme::acts::Answer;
-use crate::programme::acts::perform::newest_line;
 use sea_orm::{DatabaseConnection, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -32,7 +31,7 @@ struct Left {
 
 /// The answer to an act that was done; `hall` is the one that is looked at.
 pub async fn done(db: &Database, editor: &Editor, asked: &Asked, done: &Done, hall: i64) -> Result<Answer> {
-    let at = newest_line(db.reader(), editor.event.id).await?;
+    let at = log_line::newest(db.reader(), editor.event.id).await?;
     let board = Board::read(db.reader(), editor.event.id).await?;
     let language = editor.visit.language;
     let states = States { event: &editor.event, language, board: &board };
@@ -50,7 +49,7 @@ pub async fn done(db: &Database, editor: &Editor, asked: &Asked, done: &Done, ha
 
 /// The answer to an act that was not done. `yours` is the act as it was sent.
 pub async fn not_done(db: &Database, editor: &Editor, no: &No, yours: &Value) -> Result<Answer> {
-    let No::Stale(key) = no else { return Ok(Answer::refused(editor, &refusal(db.reader(), editor, no).await?)) };
+    let No::Stale(key) = no else { return Ok(Answer::refused(editor.visit.language, &refusal(db.reader(), editor, no).await?)) };
     let language = editor.visit.language;
     let board = Board::read(db.reader(), editor.event.id).await?;
     let states = States { event: &editor.event, language, board: &board };
@@ -83,15 +82,15 @@ async fn last_by(db: &DatabaseConnection, event_id: i64) -> Result<String> {
 /// A hall as it is now, and what this window could undo.
 pub async fn state(db: &Database, who: Who<'_>, language: Language, hall: i64) -> Result<Value> {
     // The line first: what is written meanwhile may be told twice, and never not at all.
-    let at = newest_line(db.reader(), who.event.id).await?;
+    let at = log_line::newest(db.reader(), who.event.id).await?;
     let by = last_by(db.reader(), who.event.id).await?;
     let board = Board::read(db.reader(), who.event.id).await?;
     let states = States { event: who.event, language, board: &board };
-    let guests = guests(db.reader(), who.event, language).await?;
-    let (undo, redo) = names(db.reader(), &who).await?;
+    let unplaced = unplaced(db.reader(), who.event.id).await?.len();
+    let (undo, redo) = history::names::<act::Entity>(db.reader(), who.sitting()).await?;
     let (undo, redo) = (undo.map(|act| named(language, &act)), redo.map(|act| named(language, &act)));
     Ok(json!({
-        "things": states.of_hall(hall), "heeds": states.heeds(hall), "guests": guests, "at": at, "by": by, "undo": undo, "redo": redo,
+        "things": states.of_hall(hall), "heeds": states.heeds(hall), "unplaced": unplaced, "at": at, "by": by, "undo": undo, "redo": redo,
     }))
 }
 

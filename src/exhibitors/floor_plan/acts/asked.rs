@@ -7,8 +7,9 @@ pub use super::place::{Place, Placed};
 pub use super::remove::{Delete, Shelve};
 pub use super::renumber::Renumber;
 pub use super::set::Set;
+use crate::platform::acts::asked::read;
 use crate::platform::error::Refusal;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// One act.
@@ -42,7 +43,7 @@ impl Asked {
     /// # Errors
     /// What is no act, or one of more things than anybody has.
     pub fn read(body: &Value) -> Result<Self, Refusal> {
-        let asked = Self::deserialize(body).map_err(|wrong| refusal(&wrong.to_string()))?;
+        let asked: Self = read(body)?;
         if asked.size() > MOST {
             return Err(Refusal::new("plan-act-too-many").with("max", MOST));
         }
@@ -61,19 +62,6 @@ impl Asked {
             Self::Mark(_) | Self::MarkWords(_) | Self::Booth(_) | Self::MarkWhole(_) | Self::Undo | Self::Redo => 1,
         }
     }
-}
-
-/// Texts say what is wrong with them by a key and numbers, "form-too-long max=120"; anything else is no act.
-fn refusal(wrong: &str) -> Refusal {
-    let mut words = wrong.split(' ');
-    let key = words.next().filter(|key| key.starts_with("form-")).unwrap_or("form-invalid");
-    let numbers = words.filter_map(|word| word.split_once('=')).filter_map(|(name, number)| Some((name, number.parse::<i64>().ok()?)));
-    numbers.fold(Refusal::new(key.to_owned()), |no, (name, number)| no.with(name, number))
-}
-
-/// For fields where "not said" and "nothing" differ: `null` is `Some(None)`.
-pub fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::floor_plan::{hall, mark};
 use crate::exhibitors::village::Villages;
+use crate::platform::acts;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::language::Language;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
@@ -37,22 +38,7 @@ impl Steps {
 }
 
 /// Why an act is not done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum No {
-    Refused(Refusal),
-    /// Somebody changed it since it was seen.
-    Stale(Key),
-    /// Somebody deleted it.
-    Gone(Key),
-    /// What was left by the act to be undone was touched since.
-    Since(Key),
-}
-
-impl From<Refusal> for No {
-    fn from(no: Refusal) -> Self {
-        Self::Refused(no)
-    }
-}
+pub type No = acts::No<Key>;
 
 /// A thing as somebody saw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]

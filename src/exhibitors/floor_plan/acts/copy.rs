@@ -39,17 +39,17 @@ pub fn copy(board: &Board, asked: &CopyThings) -> Result<Steps, No> {
 
 /// A whole row becomes a row of the next free letter; a single booth gets the next number of its own series.
 fn new_numbers(board: &Board, asked: &CopyThings, taken: &mut HashSet<String>) -> Result<BTreeMap<Key, String>, No> {
-    let mut series: BTreeMap<String, Vec<(Number, Key)>> = BTreeMap::new();
+    let mut series: BTreeMap<&str, Vec<(Number<'_>, Key)>> = BTreeMap::new();
     for key in &asked.things {
         if let Some(Thing::Booth(booth)) = board.things.get(key) {
-            let number = Number::parse(&booth.number).unwrap_or(Number { series: booth.number.clone(), place: 0, digits: 2 });
-            series.entry(number.series.clone()).or_default().push((number, *key));
+            let number = Number::of(&booth.number);
+            series.entry(number.series).or_default().push((number, *key));
         }
     }
     let mut new = BTreeMap::new();
     for (name, mut booths) in series {
         booths.sort();
-        let wish = if booths.len() > 1 { numbers::free_series(taken) } else { name };
+        let wish = if booths.len() > 1 { numbers::free_series(taken) } else { name.to_owned() };
         let numbers = numbers::next(taken, &wish, booths.len()).or_else(|| numbers::next(taken, "", booths.len()));
         let numbers = numbers.ok_or_else(|| Refusal::at("first", "plan-act-first"))?;
         taken.extend(numbers.iter().cloned());

@@ -1,9 +1,10 @@
 //! Rows of booths, drawn in one gesture: each of so many, side by side, with numbers of its own.
 use super::board::{Board, No, Steps};
 use super::thing::{Booth, Thing};
+use crate::exhibitors::floor_plan::booth::Side;
 use crate::exhibitors::floor_plan::hall;
 use crate::exhibitors::floor_plan::rules::numbers;
-use crate::exhibitors::floor_plan::rules::space::{Area, Spot, Way, looks};
+use crate::exhibitors::floor_plan::rules::space::{self, Area, Spot, Way, side};
 use crate::platform::error::Refusal;
 use crate::platform::secret;
 use serde::Deserialize;
@@ -46,19 +47,20 @@ pub fn draw(board: &Board, asked: &Draw) -> Result<Steps, No> {
     for row in &asked.rows {
         let count = usize::try_from(row.count).ok().filter(|_| (1..=LONGEST).contains(&row.count));
         let count = count.ok_or_else(|| Refusal::at("count", "form-range").with("min", 1).with("max", LONGEST))?;
-        let turn = turn_may_be(row.turn)?;
+        let size = (kind.width_cm, kind.depth_cm);
+        let boxes = space::Row { corner: (row.x, row.y), size, turn: turn_may_be(row.turn)?, down: row.down, gap: 0 };
         let wish = row.first.as_deref().unwrap_or_default();
         let numbers = numbers::next(&taken, wish, count).ok_or_else(|| Refusal::at("first", "plan-act-first"))?;
         taken.extend(numbers.iter().cloned());
-        for (at, number) in numbers.into_iter().enumerate() {
-            let spot = spot_in(row, (kind.width_cm, kind.depth_cm), turn, at)?;
+        for (at, number) in (0..).zip(numbers) {
+            let spot = spot_may_be(boxes.spot(at))?;
             let booth = Booth {
                 id: -1 - i64::try_from(put.len()).unwrap_or_default(),
                 number,
                 kind: Some(kind.code.clone()),
                 hall: Some(hall.id),
                 spot,
-                open_sides: open_sides(&free, row, spot, (at, count)),
+                open_sides: open_sides(&free, &boxes, spot, (at, row.count)),
                 village: asked.village,
                 power: false,
                 water: false,
@@ -91,28 +93,15 @@ pub fn spot_may_be(spot: Spot) -> Result<Spot, Refusal> {
     Ok(Spot { turn: turn_may_be(spot.turn)?, ..spot })
 }
 
-fn spot_in(row: &Row, (width, depth): (i32, i32), turn: i32, at: usize) -> Result<Spot, Refusal> {
-    let (wide, deep) = if turn % 180 == 0 { (width, depth) } else { (depth, width) };
-    let along = i32::try_from(at).unwrap_or_default().saturating_mul(if row.down { deep } else { wide });
-    let corner = if row.down { (row.x, row.y.saturating_add(along)) } else { (row.x.saturating_add(along), row.y) };
-    if [corner.0, corner.1].iter().any(|at| !(-FAR..=FAR).contains(at)) {
-        return Err(Refusal::new("plan-act-far"));
-    }
-    spot_may_be(Spot::at_corner(corner, (width, depth), turn))
-}
-
 /// The front; at an end of a row that has an aisle beside it the side there too: that is a corner.
-fn open_sides(free: &Free, row: &Row, spot: Spot, (at, count): (usize, usize)) -> i32 {
-    const FRONT: i32 = 1;
-    let way = match (at == 0, at + 1 == count, row.down) {
-        (true, false, false) => Way::Left,
-        (true, false, true) => Way::Up,
-        (false, true, false) => Way::Right,
-        (false, true, true) => Way::Down,
-        _ => return FRONT,
+fn open_sides(free: &Free, row: &space::Row, spot: Spot, (at, count): (i32, i32)) -> i32 {
+    let way = match (at == 0, at + 1 == count) {
+        (true, false) => row.ends().0,
+        (false, true) => row.ends().1,
+        _ => return Side::Front as i32,
     };
-    let end = [2, 8].into_iter().find(|side| looks(*side, spot.turn, way));
-    FRONT | end.filter(|_| free.has_aisle(spot.area(), way)).unwrap_or(0)
+    let end = Some(side(spot.turn, way)).filter(|end| matches!(end, Side::Right | Side::Left) && free.has_aisle(spot.area(), way));
+    Side::Front as i32 | end.map_or(0, |end| end as i32)
 }
 
 /// What stands in a hall already.

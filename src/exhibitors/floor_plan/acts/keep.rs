@@ -3,6 +3,7 @@ use super::board::{Board, Steps};
 use super::thing::{Booth, Key, Mark, Thing};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::{hall, mark};
+use crate::platform::acts;
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, Refusal, Result};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -10,11 +11,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, QueryFilte
 use std::collections::BTreeSet;
 
 /// The things an act has found, and those it has left.
-#[derive(Clone, Debug, Default)]
-pub struct Written {
-    pub before: Vec<Thing>,
-    pub after: Vec<Thing>,
-}
+pub type Written = acts::Written<Thing>;
 
 /// Writes the steps of an act.
 ///

@@ -7,7 +7,6 @@ mod copy;
 mod doors;
 mod draw;
 mod edit;
-mod history;
 mod keep;
 mod mark;
 pub mod perform;
@@ -22,7 +21,7 @@ mod undo;
 
 pub use asked::Asked;
 pub use board::{Board, No, Seen};
-pub use perform::{Done, Who, perform};
+pub use perform::{Done, perform};
 
 pub fn routes() -> Vec<rocket::Route> {
     [doors::routes(), stand::routes()].concat()

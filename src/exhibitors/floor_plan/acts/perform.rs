@@ -1,30 +1,18 @@
 //! Performing an act: read, plan, write, remember, all in one change.
 use super::asked::Asked;
 use super::board::{Board, No, Steps};
-use super::history::{self, Named, names, remember};
 use super::keep::{Written, keep};
 use super::state::called;
 use super::thing::{Key, Thing};
 use super::{act, copy, draw, edit, mark, place, remove, renumber, set, undo};
-use crate::events::event;
-use crate::platform::change::{Actor, Change, Note};
-use crate::platform::db::{Database, retrying};
-use crate::platform::error::{AppError, Refusal, Result};
+use crate::events::Who;
+use crate::platform::acts::{Named, Past, history, until_it_stands};
+use crate::platform::change::{Change, Note};
+use crate::platform::db::Database;
+use crate::platform::error::{Refusal, Result};
 use crate::platform::language::Language;
 use chrono::{DateTime, Utc};
 use serde_json::json;
-
-/// How often an act is planned anew because something else wrote between its reading and its writing.
-const TRIES: usize = 8;
-
-/// Who acts, at which event, in which window.
-#[derive(Clone, Copy)]
-pub struct Who<'a> {
-    pub event: &'a event::Model,
-    pub actor: &'a Actor,
-    pub account: i64,
-    pub sitting: &'a str,
-}
 
 /// What an act has done.
 #[derive(Debug)]
@@ -47,23 +35,15 @@ impl Done {
 
 /// Does what is asked, whole or not at all. `Err(No)` inside says why it was not done.
 pub async fn perform(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked) -> Result<Result<Done, No>> {
-    for _ in 0..TRIES {
-        match retrying(|| attempt(db, who, now, asked)).await {
-            // Another hand was at one of the things in the same moment: what it left is read again.
-            Err(AppError::Stale) => {}
-            Err(AppError::Refused(no)) => return Ok(Err(No::Refused(no))),
-            done => return done,
-        }
-    }
-    Err(AppError::Busy)
+    until_it_stands(|| attempt(db, who, now, asked)).await
 }
 
 async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked) -> Result<Result<Done, No>> {
     let mut change = Change::begin(db, who.actor, now).await?;
     let board = Board::read(change.tx(), who.event.id).await?;
     let past = match asked {
-        Asked::Undo => history::to_undo(change.tx(), &who).await?,
-        Asked::Redo => history::to_redo(change.tx(), &who).await?,
+        Asked::Undo => history::to_undo::<act::Entity>(change.tx(), who.sitting()).await?,
+        Asked::Redo => history::to_redo::<act::Entity>(change.tx(), who.sitting()).await?,
         _ => None,
     };
     let steps = match plan(&board, asked, past.as_ref())? {
@@ -76,13 +56,13 @@ async fn attempt(db: &Database, who: Who<'_>, now: DateTime<Utc>, asked: &Asked)
     if past.is_some() || !written.after.is_empty() || !written.before.is_empty() {
         record(&mut change, &who, asked, &written, (&label, past.as_ref())).await?;
     }
-    let (undo, redo) = names(change.tx(), &who).await?;
+    let (undo, redo) = history::names::<act::Entity>(change.tx(), who.sitting()).await?;
     change.commit().await?;
     Ok(Ok(Done { written, label, what: past.map(|past| (past.act, past.label)), undo, redo }))
 }
 
 /// What becomes of which things, without asking a database.
-fn plan(board: &Board, asked: &Asked, past: Option<&act::Model>) -> Result<Result<Steps, No>> {
+fn plan(board: &Board, asked: &Asked, past: Option<&Past>) -> Result<Result<Steps, No>> {
     Ok(match asked {
         Asked::Draw(asked) => draw::draw(board, asked),
         Asked::Place(asked) => place::place(board, asked),
@@ -101,24 +81,18 @@ fn plan(board: &Board, asked: &Asked, past: Option<&act::Model>) -> Result<Resul
                 let key = if is_undo { "plan-act-nothing-to-undo" } else { "plan-act-nothing-to-redo" };
                 return Ok(Err(Refusal::new(key).into()));
             };
-            let (before, after) = (history::things(&past.before)?, history::things(&past.after)?);
+            let Written { before, after } = past.things()?;
             if is_undo { undo::back(board, &after, &before) } else { undo::back(board, &before, &after) }
         }
     })
 }
 
 /// What was done, to what, in the words of the log and of the buttons.
-async fn record(
-    change: &mut Change,
-    who: &Who<'_>,
-    asked: &Asked,
-    written: &Written,
-    (label, past): (&str, Option<&act::Model>),
-) -> Result<()> {
+async fn record(change: &mut Change, who: &Who<'_>, asked: &Asked, written: &Written, (label, past): (&str, Option<&Past>)) -> Result<()> {
     let (act, log) = keys(asked);
     match past {
-        Some(past) => history::mark(change, past.id, *asked == Asked::Undo).await?,
-        None => remember(change, who, (act.to_owned(), label.to_owned()), written).await?,
+        Some(past) => history::mark::<act::Entity>(change, past.id, *asked == Asked::Undo).await?,
+        None => history::remember::<act::Entity>(change, who.sitting(), (act.to_owned(), label.to_owned()), written).await?,
     }
     let after = json!({ "sitting": who.sitting, "count": written.after.len().max(written.before.len()) });
     change.note(Note::new(who.event.id, log).about("floor_plan", who.event.id, label).after(&after)).await

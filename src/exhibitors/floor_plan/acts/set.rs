@@ -1,8 +1,8 @@
 //! What a booth is: its kind, size, open sides, village, power, water, and whether it may be moved. For one or for many.
-use super::asked::said;
 use super::board::{Board, No, Seen, Steps};
 use super::draw::spot_may_be;
 use super::thing::{Booth, Thing};
+use crate::platform::acts::asked::said;
 use crate::platform::error::Refusal;
 use serde::Deserialize;
 

@@ -190,7 +190,6 @@ impl From<&booth::Model> for Booth {
 
 impl From<&mark::Model> for Mark {
     fn from(row: &mark::Model) -> Self {
-        let spot = Spot { x: row.x_cm, y: row.y_cm, width: row.width_cm, depth: row.depth_cm, turn: row.turn };
-        Self { id: row.id, hall: row.hall_id, sort: row.sort, name: row.name.clone(), spot, version: row.version }
+        Self { id: row.id, hall: row.hall_id, sort: row.sort, name: row.name.clone(), spot: Spot::of_mark(row), version: row.version }
     }
 }

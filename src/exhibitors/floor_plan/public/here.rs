@@ -7,7 +7,7 @@ use super::way::{Floor, Stop, way};
 use crate::events::{EventVisit, event};
 use crate::exhibitors::floor_plan::booth;
 use crate::exhibitors::floor_plan::draw::{Lit, Look};
-use crate::exhibitors::floor_plan::numbering::Numbered;
+use crate::exhibitors::floor_plan::rules::numbers::Number;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::{AppError, OrNotFound, Result};
@@ -186,7 +186,7 @@ impl Asking<'_> {
 
     fn place(&self, floors: &[Floor], (hall, at): Stop) -> String {
         let number = &floors[hall].stands[at].0;
-        let (key, row) = match Numbered::of(number).row {
+        let (key, row) = match Number::of(number).row() {
             "" => ("exhibitors-way-place-plain", ""),
             row => ("exhibitors-way-place", row),
         };

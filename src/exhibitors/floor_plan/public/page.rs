@@ -3,13 +3,12 @@ use super::drawing::Telling;
 use super::rows::{Line, RowOfBooths, Wanted, lines, rows};
 use super::seen::{Seen, SeenHall};
 use crate::events::EventVisit;
-use crate::exhibitors::directory::{Filter, filter};
 use crate::exhibitors::field::Field;
 use crate::exhibitors::floor_plan::draw::{CHARACTERS, Lit, Look, VILLAGES};
-use crate::exhibitors::village::Choice;
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
@@ -39,7 +38,7 @@ async fn show(visit: EventVisit, wanted: Wanted, pages: &State<PageCache>, db: &
 struct PlanPage {
     base: String,
     q: String,
-    choices: Vec<Filter>,
+    choices: Vec<Pick>,
     found: usize,
     halls: Vec<HallView>,
     /// More halls than one: then there is a way from each to each.
@@ -143,14 +142,20 @@ fn legend(seen: &Seen, lines: &[Vec<Line>]) -> Vec<Village> {
 }
 
 /// What can be chosen from: only what is there.
-fn choices(seen: &Seen, wanted: &Wanted, lines: &[Vec<Line>], language: Language) -> Vec<Filter> {
+fn choices(seen: &Seen, wanted: &Wanted, lines: &[Vec<Line>], language: Language) -> Vec<Pick> {
     let lines = || lines.iter().flatten();
     let villages = seen.villages.by_word(language).into_iter().filter(|village| lines().any(|line| line.village_code == village.value));
     let here = |field: &Field| lines().any(|line| line.field.split(' ').any(|known| known == field.to_value()));
     let fields = Field::iter().filter(here).map(|field| Choice::new(field.to_value(), word(language, field.key())));
     let filters = [
-        filter("village", ("exhibitors-filter-village", "exhibitors-filter-any-village"), villages.collect(), &wanted.village, language),
-        filter("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), fields.collect(), &wanted.field, language),
+        Pick::new(
+            "village",
+            ("exhibitors-filter-village", "exhibitors-filter-any-village"),
+            wanted.village.as_deref(),
+            villages.collect(),
+            language,
+        ),
+        Pick::new("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), wanted.field.as_deref(), fields.collect(), language),
     ];
-    filters.into_iter().filter(Filter::says_something).collect()
+    filters.into_iter().filter(Pick::says_something).collect()
 }

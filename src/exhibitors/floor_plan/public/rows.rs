@@ -3,7 +3,7 @@ use super::drawing::Telling;
 use super::seen::{SeenBooth, SeenHall};
 use crate::exhibitors::field::Field;
 use crate::exhibitors::floor_plan::draw::{CHARACTERS, VILLAGES};
-use crate::exhibitors::floor_plan::numbering::by_row;
+use crate::exhibitors::floor_plan::rules::numbers::by_row;
 use crate::platform::language::Language;
 use crate::platform::templates::Row;
 use crate::platform::text::{Bilingual, fold};

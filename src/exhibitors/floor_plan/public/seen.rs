@@ -4,8 +4,8 @@ use crate::exhibitors::directory::{Listed, listed};
 use crate::exhibitors::floor_plan::draw::Holding;
 use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::floor_plan::mark::{self, Sort};
-use crate::exhibitors::floor_plan::numbering::Numbered;
 use crate::exhibitors::floor_plan::outline::Outline;
+use crate::exhibitors::floor_plan::rules::numbers::Number;
 use crate::exhibitors::floor_plan::{booth, hall};
 use crate::exhibitors::village::Villages;
 use crate::platform::db::Database;
@@ -90,7 +90,7 @@ fn standing(halls: Vec<hall::Model>, booths: Vec<booth::Model>, marks: Vec<mark:
     }
     let hall = |row: hall::Model| {
         let mut booths = stand.remove(&row.id).unwrap_or_default();
-        booths.sort_by(|a, b| Numbered::of(&a.row.number).cmp(&Numbered::of(&b.row.number)));
+        booths.sort_by(|a, b| Number::of(&a.row.number).cmp(&Number::of(&b.row.number)));
         SeenHall { booths, marks: lie.remove(&row.id).unwrap_or_default(), row }
     };
     halls.into_iter().map(hall).collect()

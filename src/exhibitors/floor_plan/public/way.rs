@@ -1,7 +1,7 @@
 //! From one booth to another, told as one would tell it at the door: by hall, row and number. The program knows no walls and no
 //! arrows in the hall, so it names what one can see: rows, doors, and what stands near.
-use crate::exhibitors::floor_plan::numbering::Numbered;
 use crate::exhibitors::floor_plan::outline::Outline;
+use crate::exhibitors::floor_plan::rules::numbers::Number;
 use crate::platform::language::Language;
 use crate::platform::words::say;
 use serde_json::json;
@@ -97,7 +97,7 @@ impl<'a> Standing<'a> {
     }
 
     fn row(&self) -> &'a str {
-        Numbered::of(self.number).row
+        Number::of(self.number).row()
     }
 
     /// To a booth of the same hall.
@@ -131,11 +131,11 @@ impl<'a> Standing<'a> {
 
     /// How many booths of the row stand between the two.
     fn past(&self, there: &Self) -> usize {
-        let (one, other) = (Numbered::of(self.number), Numbered::of(there.number));
+        let (one, other) = (Number::of(self.number), Number::of(there.number));
         let (low, high) = if one < other { (one, other) } else { (other, one) };
         let between = |number: &str| {
-            let number = Numbered::of(number);
-            number.row == low.row && low < number && number < high
+            let number = Number::of(number);
+            number.row() == low.row() && low < number && number < high
         };
         self.floor.stands.iter().filter(|(number, _)| between(number)).count()
     }
@@ -144,7 +144,7 @@ impl<'a> Standing<'a> {
     fn rows_between(&self, there: &Self) -> usize {
         let mut rows: Vec<(&str, Vec<(i32, i32)>)> = Vec::new();
         for (number, outline) in &self.floor.stands {
-            let row = Numbered::of(number).row;
+            let row = Number::of(number).row();
             match rows.iter_mut().find(|(known, _)| *known == row) {
                 Some((_, centres)) => centres.push(outline.centre()),
                 None => rows.push((row, vec![outline.centre()])),

@@ -1,4 +1,6 @@
 //! Boxes on a hall's floor: where a turned box stands, what it covers, and which way its sides look.
+use crate::exhibitors::floor_plan::booth::{self, Side};
+use crate::exhibitors::floor_plan::mark;
 use serde::{Deserialize, Serialize};
 
 /// A box as it is kept: the corner and sizes before turning about its centre, in centimetres. y grows towards the reader.
@@ -16,7 +18,17 @@ impl Spot {
     /// A box of this size whose floor begins at that corner once it is turned.
     pub fn at_corner((left, top): (i32, i32), (width, depth): (i32, i32), turn: i32) -> Self {
         let by = if lies_across(turn) { (width - depth).div_euclid(2) } else { 0 };
-        Self { x: left - by, y: top + by, width, depth, turn }
+        Self { x: left.saturating_sub(by), y: top.saturating_add(by), width, depth, turn }
+    }
+
+    /// Where a booth stands, if it was placed in a hall.
+    pub fn of_booth(row: &booth::Model) -> Option<Self> {
+        row.hall_id?;
+        Some(Self { x: row.x_cm?, y: row.y_cm?, width: row.width_cm?, depth: row.depth_cm?, turn: row.turn })
+    }
+
+    pub fn of_mark(row: &mark::Model) -> Self {
+        Self { x: row.x_cm, y: row.y_cm, width: row.width_cm, depth: row.depth_cm, turn: row.turn }
     }
 
     /// The floor it covers.
@@ -25,6 +37,36 @@ impl Spot {
         let (wide, deep) = if lies_across(self.turn) { (depth, width) } else { (width, depth) };
         let (left, top) = (2 * x + width - wide, 2 * y + depth - deep);
         Area { left, top, right: left + 2 * wide, bottom: top + 2 * deep }
+    }
+}
+
+/// Boxes of one size side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Where the floor of the first begins.
+    pub corner: (i32, i32),
+    pub size: (i32, i32),
+    pub turn: i32,
+    /// From the wall to the reader; otherwise from left to right.
+    pub down: bool,
+    /// Between two boxes.
+    pub gap: i32,
+}
+
+impl Row {
+    /// Where one of them stands, the first at 0.
+    pub fn spot(&self, place: i32) -> Spot {
+        let (width, depth) = self.size;
+        let along = if self.down == lies_across(self.turn) { width } else { depth };
+        let on = place.saturating_mul(along.saturating_add(self.gap));
+        let (left, top) = self.corner;
+        let corner = if self.down { (left, top.saturating_add(on)) } else { (left.saturating_add(on), top) };
+        Spot::at_corner(corner, self.size, self.turn)
+    }
+
+    /// Which way it ends where it begins, and at its other end.
+    pub fn ends(&self) -> (Way, Way) {
+        if self.down { (Way::Up, Way::Down) } else { (Way::Left, Way::Right) }
     }
 }
 
@@ -83,9 +125,20 @@ impl Area {
         (gap >= 0).then(|| whole(gap))
     }
 
+    /// Its corner, in whole centimetres.
+    pub fn corner(&self) -> (i32, i32) {
+        (whole(self.left), whole(self.top))
+    }
+
+    /// From left to right and from top to bottom, in centimetres.
+    pub fn size(&self) -> (i32, i32) {
+        (whole(self.right - self.left), whole(self.bottom - self.top))
+    }
+
     /// The shorter of its sides, in centimetres.
     pub fn narrower(&self) -> i32 {
-        whole((self.right - self.left).min(self.bottom - self.top))
+        let (width, depth) = self.size();
+        width.min(depth)
     }
 }
 
@@ -94,8 +147,10 @@ fn whole(half_centimetres: i64) -> i32 {
 }
 
 /// Where a side looks on the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Way {
+    #[default]
     Down,
     Left,
     Up,
@@ -105,6 +160,11 @@ pub enum Way {
 impl Way {
     /// Clockwise, as boxes are turned.
     pub const ALL: [Self; 4] = [Self::Down, Self::Left, Self::Up, Self::Right];
+
+    /// How far a booth is turned that shows its front this way.
+    pub fn turn(self) -> i32 {
+        self as i32 * 90
+    }
 
     pub fn opposite(self) -> Self {
         match self {
@@ -116,14 +176,18 @@ impl Way {
     }
 }
 
-/// The open sides of a booth as they are kept (1 front, 2 right, 4 back, 8 left, as somebody says who stands before its front),
-/// and where they look once it is turned. An unturned booth shows its front to the reader.
-pub fn looks(open_sides: i32, turn: i32, way: Way) -> bool {
+/// The side of a booth that looks this way once it is turned. An unturned booth shows its front to the reader; right and left are
+/// those of somebody who stands before its front.
+pub fn side(turn: i32, way: Way) -> Side {
     // In the order of `Way::ALL`, for a booth that is not turned.
-    const BITS: [i32; 4] = [1, 8, 4, 2];
+    const SIDES: [Side; 4] = [Side::Front, Side::Left, Side::Back, Side::Right];
     let turned = usize::try_from(turn.rem_euclid(360) / 90).unwrap_or_default();
-    let at = Way::ALL.iter().position(|one| *one == way).unwrap_or_default();
-    open_sides & BITS[(at + 4 - turned) % 4] != 0
+    SIDES[(way as usize + 4 - turned) % 4]
+}
+
+/// Whether a booth with these open sides is open this way once it is turned.
+pub fn looks(open_sides: i32, turn: i32, way: Way) -> bool {
+    open_sides & side(turn, way) as i32 != 0
 }
 
 #[cfg(test)]
@@ -153,6 +217,18 @@ mod tests {
         for turn in [0, 90, 180, 270] {
             let area = Spot::at_corner((450, 100), (600, 300), turn).area();
             assert_eq!((area.left, area.top), (900, 200), "{turn}");
+        }
+    }
+
+    #[test]
+    fn rows_go_across_or_down() {
+        let across = [(1200, 1800), (2500, 1800), (3800, 1800)];
+        let down = [(1200, 1800), (1200, 3100), (1200, 4400)];
+        for (way, corners) in [(Way::Down, across), (Way::Up, across), (Way::Left, down), (Way::Right, down)] {
+            let row = Row { corner: (600, 900), size: (600, 300), turn: way.turn(), down: corners == down, gap: 50 };
+            let areas = [0, 1, 2].map(|place| row.spot(place).area());
+            assert_eq!(areas.map(|area| (area.left, area.top)), corners, "{way:?}");
+            assert_eq!(side(row.turn, way), Side::Front, "{way:?}");
         }
     }
 

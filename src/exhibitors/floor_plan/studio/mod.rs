@@ -6,7 +6,7 @@ mod script;
 mod table;
 mod view;
 
-use super::acts::perform::{Who, perform};
+use super::acts::perform::perform;
 use super::acts::{Asked, answer};
 use super::hall;
 use crate::events::{Editor, Organizer, Rail};
@@ -87,16 +87,10 @@ fn table_of(editor: &Editor, hall: Option<i64>) -> String {
     hall.map_or_else(|| format!("{}?view=table", address(editor)), |hall| format!("{}?view=table&hall={hall}", address(editor)))
 }
 
-/// The window an act belongs to that comes by a form: one for each signed-in browser.
-fn usual_sitting(editor: &Editor) -> String {
-    format!("login-{}", editor.who.login_id)
-}
-
 /// Does it; the answer is what there is to say of it.
 async fn act(db: &Db, editor: &Editor, now: Now, asked: &Asked) -> Result<Result<String, super::acts::No>> {
-    let (actor, sitting) = (editor.actor(), usual_sitting(editor));
-    let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: &sitting };
-    let done = perform(db, who, now.0, asked).await?;
+    let (actor, sitting) = (editor.actor(), editor.usual_sitting());
+    let done = perform(db, editor.acts_in(&actor, &sitting), now.0, asked).await?;
     Ok(done.map(|done| answer::said(editor.visit.language, asked, &done)))
 }
 

@@ -1,7 +1,7 @@
 //! What the scripts of the editor begin with: the hall, what stands in it, the kinds to draw with, and the words they say.
 use super::view::{KindNow, background};
 use crate::exhibitors::floor_plan::hall;
-use crate::exhibitors::village::Choice;
+use crate::platform::form::Choice;
 use crate::platform::language::Language;
 use crate::platform::page::json_ld;
 use crate::platform::words::{say, word};

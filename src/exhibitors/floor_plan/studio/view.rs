@@ -5,17 +5,16 @@ use super::{Sight, address, rail, script};
 use crate::events::{Editor, Rail};
 use crate::exhibitors::floor_plan::acts::answer::state;
 use crate::exhibitors::floor_plan::acts::board::Board;
-use crate::exhibitors::floor_plan::acts::perform::Who;
 use crate::exhibitors::floor_plan::acts::state::{HeedState, States, metres};
 use crate::exhibitors::floor_plan::begin::Template;
 use crate::exhibitors::floor_plan::hall;
 use crate::exhibitors::floor_plan::halls::address_of;
 use crate::exhibitors::floor_plan::kinds::{TONES, price, size};
 use crate::exhibitors::floor_plan::mark::Sort;
-use crate::exhibitors::village::{Choice, Villages};
+use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::error::{AppError, Result};
-use crate::platform::form::FormView;
+use crate::platform::form::{Choice, FormView};
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::templates::Row;
@@ -29,6 +28,8 @@ use serde_json::json;
 pub struct PlanView {
     rail: Rail,
     base: String,
+    /// Where who waits for a booth is given one.
+    placing: String,
     sight: Sight,
     halls: Vec<Tab>,
     hall: HallNow,
@@ -102,7 +103,7 @@ impl PlanView {
         let by_id = villages.names();
         let liner = Liner { board: &board, language, base: &base, villages: &by_id, heeds: &heeds };
         let is_table = sight == Sight::Table;
-        let who = Who { event: &editor.event, actor: &actor, account: editor.who.account.id, sitting: "" };
+        let who = editor.acts_in(&actor, "");
         let village_choices = villages.by_row(language);
         let sorts: Vec<Choice> = Sort::iter().map(|sort| Choice::new(sort.to_value(), word(language, sort.key()))).collect();
         let known = state(db, who, language, hall.id).await?;
@@ -127,6 +128,7 @@ impl PlanView {
             kinds,
             sorts,
             heeds,
+            placing: format!("/studio/{}/booths/placing", editor.event.slug),
             base,
         })
     }

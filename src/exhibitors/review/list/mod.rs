@@ -3,7 +3,6 @@ mod find;
 mod wanted;
 
 use super::score;
-use crate::events::event::form::Choice;
 use crate::events::{Organizer, Rail, event};
 use crate::exhibitors::application::State;
 use crate::exhibitors::booth;
@@ -13,6 +12,7 @@ use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
 use crate::platform::error::Result;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View};
 use crate::platform::provinces;
@@ -168,31 +168,30 @@ fn pager(wanted: &Wanted, slug: &str, number: u64, total: u64) -> Pager {
     }
 }
 
-fn choices(wanted: &Wanted, shown: &Shown<'_>, language: Language) -> Vec<Filter> {
+fn choices(wanted: &Wanted, shown: &Shown<'_>, language: Language) -> Vec<Pick> {
     let provinces = provinces::in_order(language).into_iter().map(|province| Choice::new(province.code.as_str(), province.name(language)));
     let fields = Field::iter().map(|field| Choice::new(field.to_value(), word(language, field.key())));
     let kinds = shown.kinds.0.iter().map(|kind| Choice::new(kind.code.as_str(), kind.name.plain(language)));
     let scores = (1..10).rev().map(|least| Choice::new(least.to_string(), format!("≥ {least}")));
-    let filter =
-        |name, label, none, value: Option<String>, options| Filter { name, label, none, value: value.unwrap_or_default(), options };
+    let select = |name, label, none, value: Option<String>, options| Pick::new(name, (label, none), value, options, language);
     vec![
-        filter("kind", "exhibitors-booth-kind", "exhibitors-filter-any-kind", wanted.kind.clone(), kinds.collect()),
-        filter(
+        select("kind", "exhibitors-booth-kind", "exhibitors-filter-any-kind", wanted.kind.clone(), kinds.collect()),
+        select(
             "village",
             "exhibitors-village",
             "exhibitors-filter-any-village",
             wanted.village.map(|village| village.to_string()),
             shown.villages.by_row(language),
         ),
-        filter(
+        select(
             "field",
             "exhibitors-filter-field",
             "exhibitors-filter-any-field",
             wanted.field.map(|field| field.to_value()),
             fields.collect(),
         ),
-        filter("province", "exhibitors-filter-province", "exhibitors-filter-any-province", wanted.province.clone(), provinces.collect()),
-        filter(
+        select("province", "exhibitors-filter-province", "exhibitors-filter-any-province", wanted.province.clone(), provinces.collect()),
+        select(
             "score",
             "exhibitors-score-average",
             "exhibitors-filter-any-score",
@@ -211,7 +210,7 @@ struct BoothsPage {
     unplaced: bool,
     /// Names and values of the search that have no input.
     hidden: Vec<Hidden>,
-    choices: Vec<Filter>,
+    choices: Vec<Pick>,
     columns: Vec<Column>,
     total: u64,
     rows: Vec<Row>,
@@ -228,15 +227,6 @@ struct Tab {
     label: String,
     count: i64,
     current: bool,
-}
-
-#[derive(Serialize)]
-struct Filter {
-    name: &'static str,
-    label: &'static str,
-    none: &'static str,
-    value: String,
-    options: Vec<Choice>,
 }
 
 #[derive(Serialize)]

@@ -2,14 +2,13 @@
 use super::place::Spot;
 use super::propose::{Standing, Wish};
 use crate::events::event;
-use crate::exhibitors::application::{self, State};
+use crate::exhibitors::application::State;
+use crate::exhibitors::booth;
 use crate::exhibitors::dossier::Dossier;
 use crate::exhibitors::village::village_of;
-use crate::exhibitors::{booth, exhibitor};
 use crate::platform::error::Result;
 use crate::platform::text::fold;
-use sea_orm::sea_query::NullOrdering;
-use sea_orm::{ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 
 /// Shorter names would be found in every other sentence.
@@ -28,7 +27,7 @@ pub struct Gathered {
 
 /// Reads it. With `ahead`, those who have no answer yet are thought of as well, after those who have a place.
 pub async fn gather(db: &impl ConnectionTrait, event: &event::Model, ahead: bool) -> Result<Gathered> {
-    let dossiers = dossiers(db, event.id).await?;
+    let dossiers = Dossier::of_event(db, event.id, State::iter()).await?;
     let booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event.id)).order_by_asc(booth::Column::Number).all(db).await?;
     let (free, held): (Vec<_>, Vec<_>) = booths.iter().partition(|booth| booth.exhibitor_id.is_none());
     let mut by_holder: HashMap<i64, Vec<Spot>> = HashMap::new();
@@ -39,7 +38,7 @@ pub async fn gather(db: &impl ConnectionTrait, event: &event::Model, ahead: bool
     let (mut waiting, mut wishes, mut standing) = (Vec::new(), Vec::new(), Vec::new());
     for dossier in &dossiers {
         let spots = by_holder.remove(&dossier.exhibitor.id).unwrap_or_default();
-        let wished = usize::try_from(dossier.application.booth_count).unwrap_or(1).max(1);
+        let wished = dossier.promised();
         if let Some(turn) = turn_of(dossier.application.state, ahead).filter(|_| spots.len() < wished) {
             wishes.push(wish(dossier, wished - spots.len(), turn, &names));
             waiting.push(dossier.clone());
@@ -50,17 +49,6 @@ pub async fn gather(db: &impl ConnectionTrait, event: &event::Model, ahead: bool
     }
     let names = dossiers.iter().map(|dossier| (dossier.application.token.clone(), dossier.label())).collect();
     Ok(Gathered { waiting, wishes, free: free.into_iter().map(Spot::of).collect(), standing, names })
-}
-
-async fn dossiers(db: &impl ConnectionTrait, event_id: i64) -> Result<Vec<Dossier>> {
-    let found = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
-        .order_by_asc(application::Column::Id)
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
-    Ok(found.into_iter().filter_map(Dossier::of_pair).collect())
 }
 
 /// Who comes first: those who said that they come, then those who were accepted or offered a place; the rest only where one

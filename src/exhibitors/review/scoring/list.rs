@@ -1,9 +1,8 @@
 //! What there is to score, and how far one has come.
 use super::give::abstain;
 use crate::events::{Editor, Rail};
-use crate::exhibitors::application::{self, State};
+use crate::exhibitors::application::State;
 use crate::exhibitors::dossier::Dossier;
-use crate::exhibitors::exhibitor;
 use crate::exhibitors::review::abstention::abstains;
 use crate::exhibitors::review::{criterion, score};
 use crate::exhibitors::village::Villages;
@@ -16,8 +15,7 @@ use crate::platform::text::Bilingual;
 use crate::platform::time::Now;
 use crate::platform::words::word;
 use rocket::response::{Flash, Redirect};
-use sea_orm::sea_query::NullOrdering;
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::DatabaseConnection;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -62,15 +60,7 @@ async fn step_aside(editor: Editor, db: &Db, now: Now) -> Result<Flash<Redirect>
 
 /// What waits for an answer, the first that came first.
 async fn waiting(db: &DatabaseConnection, event_id: i64) -> Result<Vec<Dossier>> {
-    let found = application::Entity::find()
-        .filter(application::COLUMN.event_id.eq(event_id))
-        .filter(application::COLUMN.state.is_in([State::Sent, State::ChangesAsked, State::Waiting]))
-        .order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last)
-        .order_by_asc(application::Column::Id)
-        .find_also_related(exhibitor::Entity)
-        .all(db)
-        .await?;
-    Ok(found.into_iter().filter_map(Dossier::of_pair).collect())
+    Dossier::of_event(db, event_id, [State::Sent, State::ChangesAsked, State::Waiting]).await
 }
 
 /// What one reader may see of each application.

@@ -1,5 +1,5 @@
 //! The floor plan: halls, rows of booths, and what lies beside them.
-use super::super::format::{BoothRow, Ends, Facing, Mark};
+use super::super::format::{BoothRow, Ends, Mark};
 use super::super::values::Metres;
 use super::{Entered, Entering};
 use crate::events::event;
@@ -32,12 +32,7 @@ impl Entering<'_> {
             kind: row.kind.to_string(),
             at: pair(row.at),
             size: row.size.map(pair),
-            facing: match row.facing {
-                Facing::Down => lay::Facing::Down,
-                Facing::Left => lay::Facing::Left,
-                Facing::Up => lay::Facing::Up,
-                Facing::Right => lay::Facing::Right,
-            },
+            facing: row.facing,
             ends: lay::Ends { first: matches!(row.ends, Ends::First | Ends::Both), last: matches!(row.ends, Ends::Last | Ends::Both) },
             gap: row.gap.0,
             village: row.track.as_ref().map(|key| self.tracks[&**key]),

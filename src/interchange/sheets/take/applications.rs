@@ -6,22 +6,18 @@ use crate::exhibitors::floor_plan::kind::Kinds;
 use crate::exhibitors::form::{answer, question};
 use crate::exhibitors::sheet::{Row, sheet as told};
 use crate::exhibitors::village::Villages;
-use crate::exhibitors::{Dossier, application, exhibitor};
+use crate::exhibitors::{Dossier, application::State};
 use crate::interchange::sheets::write::{Content, Sheet};
 use crate::platform::error::Result;
 use crate::platform::language::Language;
 use crate::platform::time::local;
 use crate::platform::words::word;
-use sea_orm::sea_query::NullOrdering;
-use sea_orm::{DatabaseConnection, EntityTrait, Order, QueryFilter, QueryOrder};
+use sea_orm::{DatabaseConnection, EntityTrait, Iterable, QueryFilter};
 use std::collections::HashMap;
 
 /// Everything about each application, in the order of sending.
 pub async fn sheet(db: &DatabaseConnection, event: &event::Model, language: Language) -> Result<Sheet> {
-    let rows = application::Entity::find().filter(application::COLUMN.event_id.eq(event.id));
-    let rows = rows.order_by_with_nulls(application::Column::SentAt, Order::Asc, NullOrdering::Last).order_by_asc(application::Column::Id);
-    let dossiers: Vec<Dossier> =
-        rows.find_also_related(exhibitor::Entity).all(db).await?.into_iter().filter_map(Dossier::of_pair).collect();
+    let dossiers = Dossier::of_event(db, event.id, State::iter()).await?;
     let villages = Villages::of(db, event.id).await?;
     let kinds = Kinds::of(db, event.id).await?;
     let booths = booths_by_exhibitor(db, event.id).await?;
