@@ -232,7 +232,8 @@ impl Truth {
 
     async fn stands_in_the_fascia_list(&self, step: &str, organizer: &Browser) {
         let none = word(Language::Vi, "booths-no-number");
-        let expected = sorted(self.shown().map(|(name, booth)| [if booth.is_empty() { none.clone() } else { booth.to_owned() }, name.to_owned()]));
+        let expected =
+            sorted(self.shown().map(|(name, booth)| [if booth.is_empty() { none.clone() } else { booth.to_owned() }, name.to_owned()]));
         organizer.go(&format!("/studio/{SLUG}/papers/booths/fascia")).await;
         let rows = table(organizer, ".booth-list tbody tr", &["td:nth-child(2)", "td:nth-child(3)"]).await;
         assert_eq!(sorted(rows.into_iter()), expected, "the fascia list of {step}");

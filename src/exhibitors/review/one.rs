@@ -91,11 +91,7 @@ async fn decider(db: &DatabaseConnection, account_id: Option<i64>) -> Result<Str
 
 /// The booths that are given already, so that nobody has to guess.
 async fn given(db: &DatabaseConnection, kinds: &Kinds, event_id: i64, language: Language) -> Result<Vec<Tile>> {
-    let booths = booth::Entity::find()
-        .filter(booth::COLUMN.event_id.eq(event_id))
-        .order_by_asc(booth::Column::Number)
-        .all(db)
-        .await?;
+    let booths = booth::Entity::find().filter(booth::COLUMN.event_id.eq(event_id)).order_by_asc(booth::Column::Number).all(db).await?;
     let standing = standing_by_booth(db, event_id).await?;
     let tile = |booth: booth::Model| {
         let name = standing.get(&booth.id)?.iter().map(|one| called(one, language)).collect::<Vec<_>>().join(" · ");

@@ -40,11 +40,8 @@ async fn show(organizer: Organizer, db: &Db) -> Result<Page<WaitingPage>> {
     let editor = organizer.0;
     let rules = Rules::of(db.reader(), editor.event.id).await?;
     let ticked = |is: bool| is.to_string();
-    let form = FormView::filled([
-        ("automatic", ticked(rules.automatic)),
-        ("days", rules.days.to_string()),
-        ("may_join", ticked(rules.may_join)),
-    ]);
+    let form =
+        FormView::filled([("automatic", ticked(rules.automatic)), ("days", rules.days.to_string()), ("may_join", ticked(rules.may_join))]);
     page(db, editor, form).await
 }
 

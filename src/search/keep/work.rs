@@ -19,7 +19,8 @@ fn parts(kind: &str) -> &'static [Part] {
         "delegate" | "person" | "organisation" => &[Part::People],
         "post" => &[Part::News],
         "application" | "exhibitor" | "booth" => &[Part::Exhibitors],
-        "team_member" | "invitation" | "letter" | "account" | "ticket" | "check_in" | "registration" | "availability" | "application_form" => &[],
+        "team_member" | "invitation" | "letter" | "account" | "ticket" | "check_in" | "registration" | "availability"
+        | "application_form" => &[],
         _ => &Part::ALL,
     }
 }

@@ -26,8 +26,7 @@ pub enum Part {
 
 impl Part {
     /// In the order they are asked.
-    pub const ALL: [Self; 7] =
-        [Self::Profile, Self::Fascia, Self::Power, Self::Badges, Self::Vehicles, Self::Stage, Self::After];
+    pub const ALL: [Self; 7] = [Self::Profile, Self::Fascia, Self::Power, Self::Badges, Self::Vehicles, Self::Stage, Self::After];
 
     /// The end of its address.
     pub fn code(self) -> &'static str {

@@ -16,7 +16,6 @@ use crate::platform::text::{Bilingual, collation_key};
 use crate::platform::time::{Now, moment};
 use crate::platform::words::word;
 use sea_orm::prelude::DateTimeUtc;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use std::collections::HashMap;
 
