@@ -148,7 +148,7 @@ async fn the_whole_act_is_undone_at_once() {
     // Once is enough; and the text can be read again.
     editor.post(&format!("{there}/undo"), &[]).await;
     let page = editor.get(&there).await;
-    assert_eq!(page.attributes("form.after input[name=text]", "value"), [FIRST_CASE]);
+    assert_eq!(page.attributes("form.intake-again input[name=text]", "value"), [FIRST_CASE]);
 }
 
 #[rocket::async_test]
