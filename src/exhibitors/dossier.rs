@@ -103,9 +103,9 @@ impl Dossier {
         if name.vi.is_empty() { name.en.clone() } else { name.vi.clone() }
     }
 
-    /// How many booths it was promised.
+    /// How many booths of its own it was promised; none where it shares another's.
     pub fn promised(&self) -> usize {
-        usize::try_from(self.application.booth_count).unwrap_or(1).max(1)
+        usize::try_from(self.application.booth_count).unwrap_or_default()
     }
 
     /// The booths it stands in, in order: its own, and those of others that it shares.
