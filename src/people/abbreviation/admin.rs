@@ -5,7 +5,7 @@ use crate::platform::Db;
 use crate::platform::change::{Actor, Change};
 use crate::platform::db::Database;
 use crate::platform::error::{AppError, OrNotFound, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
+use crate::platform::form::{Choice, FormView, Outcome, moved_on};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::time::Now;
@@ -116,17 +116,9 @@ fn filled(row: &Model) -> FormView {
     ])
 }
 
-/// What `parts/radios` takes.
-#[derive(Serialize)]
-struct WayChoice {
-    value: &'static str,
-    label: String,
-    note: String,
-}
-
-fn ways(language: Language) -> Vec<WayChoice> {
+fn ways(language: Language) -> Vec<Choice> {
     let note = |way: Way| if way == Way::Spoken { word(language, "people-abbreviation-spoken-note") } else { String::new() };
-    Way::ALL.map(|way| WayChoice { value: way.code(), label: word(language, way.key()), note: note(way) }).into()
+    Way::ALL.map(|way| Choice::new(way.code(), word(language, way.key())).noted(note(way))).into()
 }
 
 #[derive(Serialize)]
@@ -134,7 +126,7 @@ struct AbbreviationsPage {
     rows: Vec<Shown>,
     /// For one more.
     form: FormView,
-    ways: Vec<WayChoice>,
+    ways: Vec<Choice>,
 }
 
 impl AbbreviationsPage {
@@ -152,7 +144,7 @@ struct AbbreviationPage {
     short: String,
     id: i64,
     form: FormView,
-    ways: Vec<WayChoice>,
+    ways: Vec<Choice>,
 }
 
 impl View for AbbreviationPage {
