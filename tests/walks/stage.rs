@@ -3,12 +3,23 @@ use super::browser::{Browser, Screen};
 use super::web_driver::Wire;
 use crate::server::{Server, free_port, until};
 use base64::Engine;
+use rocket::tokio::sync::OnceCell;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
+
+/// The sample festivals, loaded once: each walk has a copy of its own.
+static SEEDED: OnceCell<PathBuf> = OnceCell::const_new();
+
+async fn seeded() -> PathBuf {
+    let data = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample-festivals");
+    let _ = std::fs::remove_dir_all(&data);
+    drop(Server::start("demo", &data, &[]).await);
+    data
+}
 
 /// A server and a driver, for as many browsers as a story has people.
 pub struct Stage {
@@ -23,7 +34,12 @@ impl Stage {
     /// `khaihoi <verb>` on a fresh folder, and a driver.
     pub async fn set(verb: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let server = Server::start(verb, &folder.path().join("data"), &[]).await;
+        let data = folder.path().join("data");
+        if verb == "demo" {
+            let copied = Command::new("cp").arg("-r").arg(SEEDED.get_or_init(seeded).await).arg(&data).status();
+            assert!(copied.is_ok_and(|status| status.success()), "the sample festivals are not copied");
+        }
+        let server = Server::start(verb, &data, &[]).await;
         Self::around(server, folder).await
     }
 
