@@ -4,6 +4,7 @@ use super::cells::{text_of, told};
 use super::table::Filling;
 use super::{Book, Fault, Limits};
 use calamine::{Ods, OdsError, Reader, SheetVisible};
+use quick_xml::events::Event;
 use std::io::Cursor;
 
 /// Cells that may be made of a file, empty ones among others included.
@@ -12,6 +13,9 @@ const MOST_CELLS: usize = 2_000_000;
 pub fn read(entries: Entries, limits: &Limits) -> Result<Book, Fault> {
     let content = entries.iter().find(|(name, _)| name == "content.xml").ok_or(Fault::OtherKind)?;
     count(&content.1, limits)?;
+    if !is_whole(&content.1) {
+        return Err(Fault::Broken);
+    }
     let mut book: Ods<_> = Ods::new(Cursor::new(archive::pack(&entries)?)).map_err(fault)?;
     drop(entries);
     let sheets = book.sheets_metadata().to_vec();
@@ -34,6 +38,23 @@ fn fault(error: OdsError) -> Fault {
         OdsError::InvalidMime(_) => Fault::OtherKind,
         OdsError::CellLimitExceeded { .. } => Fault::Bomb,
         _ => Fault::Broken,
+    }
+}
+
+/// Whether all that begins ends: for the end of a table that has none the library would look for ever.
+fn is_whole(content: &[u8]) -> bool {
+    let mut reader = quick_xml::Reader::from_reader(content);
+    let (mut open, mut kept) = (0usize, Vec::new());
+    loop {
+        match reader.read_event_into(&mut kept) {
+            Ok(Event::Start(_)) => open += 1,
+            // One that nothing opened is an error of the reader's.
+            Ok(Event::End(_)) => open = open.saturating_sub(1),
+            Ok(Event::Eof) => return open == 0,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+        kept.clear();
     }
 }
 
@@ -124,6 +145,14 @@ fn find(content: &[u8], sign: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_does_not_end_is_not_read() {
+        assert!(is_whole(b"<?xml version=\"1.0\"?><a><b c=\"1\"/><d>An</d><!-- > --></a>"));
+        for broken in ["<a>", "<a><b></a>", "<a></b></a>", "</a>", "<a", "<a><!-- </a>", "<table:table><table:table-row></table:table>"] {
+            assert!(!is_whole(broken.as_bytes()), "{broken}");
+        }
+    }
 
     fn counted(rows: &str) -> Result<(), Fault> {
         count(rows.as_bytes(), &Limits::default())
