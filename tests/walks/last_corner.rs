@@ -155,7 +155,7 @@ async fn put_on_the_plan(organizer: &Browser) {
     organizer.is_sound(DESK.language).await;
     assert_eq!(organizer.count("ol.waiting > li").await, 1);
     organizer.fill("numbers", "E02").await;
-    organizer.press_at("ol.waiting form button").await;
+    organizer.click("ol.waiting form button").await;
     organizer.reads(&DESK.say("exhibitors-placing-nobody")).await;
     organizer.is_sound(DESK.language).await;
 }
