@@ -1,4 +1,4 @@
-//! What an organizer does with applications, page by page.
+//! What organizers and exhibitors do with applications, page by page.
 use super::browser::Browser;
 
 /// Finds the application of an exhibitor by its name, and opens it.
@@ -11,6 +11,13 @@ pub async fn open(organizer: &Browser, event: &str, name: &str) {
 pub async fn act(organizer: &Browser, act: &str) {
     organizer.click(&format!("input[name=act][value={act}]")).await;
     organizer.press_at(".act-form .button").await;
+}
+
+/// Steps back, at the exhibitor's desk.
+pub async fn withdraw(exhibitor: &Browser) {
+    exhibitor.listens("confirm").await;
+    exhibitor.click("form[action$=\"/withdraw\"] button").await;
+    exhibitor.press_at("#confirm [data-yes]").await;
 }
 
 /// Accepts the application that is open, with these booths.

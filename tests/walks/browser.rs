@@ -167,6 +167,19 @@ impl Browser {
         self.act(&self.see(css).await, css).await;
     }
 
+    /// Returns once a behaviour of the page listens: what is pressed before goes its way without it.
+    pub async fn listens(&self, behaviour: &str) {
+        let place = self.place().await;
+        let script = "const done = arguments[arguments.length - 1];
+            const file = performance.getEntriesByType('resource').find(one => new URL(one.name).pathname.endsWith(`/${arguments[0]}.js`));
+            if (file) import(file.name).then(() => done(true), () => done(false)); else done(false);";
+        until(&format!("{behaviour}.js on {place}"), async || {
+            let there = self.driver.execute_async(script, vec![json!(behaviour)]).await.ok()?;
+            (there.json().as_bool() == Some(true)).then_some(())
+        })
+        .await;
+    }
+
     /// Types into a field, instead of what was there.
     pub async fn fill(&self, name: &str, text: &str) {
         // The box for a search is on every page, and first.

@@ -131,8 +131,7 @@ async fn step_back(first: &Exhibitor) {
     browser.go(&format!("/desk/{SLUG}")).await;
     browser.reads("E02").await;
     browser.is_sound(Eyes::PHONE.language).await;
-    browser.click("form[action$=\"/withdraw\"] button").await;
-    browser.press_at("#confirm [data-yes]").await;
+    acting::withdraw(browser).await;
     browser.reads(&Eyes::PHONE.say("exhibitors-state-withdrawn")).await;
     browser.is_sound(Eyes::PHONE.language).await;
 }

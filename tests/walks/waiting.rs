@@ -31,8 +31,7 @@ async fn a_booth_that_is_given_up_is_offered_to_who_waits() {
     organizer.is_sound(eyes.language).await;
 
     exhibitor.go("/desk/ngay-hoi-mau").await;
-    exhibitor.click("form[action$=\"/withdraw\"] button").await;
-    exhibitor.press_at("#confirm [data-yes]").await;
+    acting::withdraw(&exhibitor).await;
     exhibitor.reads(&eyes.say("exhibitors-state-withdrawn")).await;
     exhibitor.is_sound(eyes.language).await;
 
