@@ -86,7 +86,7 @@ fn broken_paragraphs_are_read() {
     }
     let grown = most_held() - before;
     println!("{rounds} texts, the slowest in {slowest:?}, {grown} MB more at most");
-    assert!(slowest < Duration::from_secs(2) && grown < 1_024);
+    assert!(slowest < Duration::from_secs(10) && grown < 1_024);
 }
 
 /// The most memory this process ever held, in megabytes; nothing where the system does not say.
