@@ -29,7 +29,8 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Book, Fault> {
     }
     let entry = container.entries.iter().find(|entry| ["workbook", "book"].contains(&entry.name.to_ascii_lowercase().as_str()));
     let mut stream = container.stream(entry.ok_or(Fault::OtherKind)?).ok_or(Fault::Broken)?;
-    look_through(&mut stream)?;
+    pad(&mut stream);
+    take_promises_out(&mut stream)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(contained(stream))).map_err(fault)?;
     let sheets = book.sheets_metadata().to_vec();
     let mut filling = Filling::within(limits);
@@ -155,8 +156,30 @@ impl Stream {
     }
 }
 
-/// Looks through the records of every sheet as the library will, and takes out what would make it reserve memory for nothing.
-fn look_through(stream: &mut [u8]) -> Result<(), Fault> {
+/// As long as the stream will be in our container: what the library reads there has been looked through.
+fn pad(stream: &mut Vec<u8>) {
+    // Shorter streams would need sectors of another size.
+    stream.resize(stream.len().max(CUTOFF), 0);
+}
+
+/// Takes out what would make the library reserve memory for nothing. Where sheets lie over each other, what is taken out of one
+/// may change what is read of another: it is looked through again.
+fn take_promises_out(stream: &mut [u8]) -> Result<(), Fault> {
+    for _ in 0..MOST_SHEETS {
+        let promises = promises(stream)?;
+        if promises.is_empty() {
+            return Ok(());
+        }
+        for at in promises {
+            // A kind of record that nobody knows.
+            stream[at..at + 2].copy_from_slice(&[0xFF, 0x0F]);
+        }
+    }
+    Err(Fault::Broken)
+}
+
+/// Looks through the records of every sheet as the library will: where sizes are only promised.
+fn promises(stream: &[u8]) -> Result<Vec<usize>, Fault> {
     let mut sheets = Vec::new();
     for (kind, data) in Records::of(stream, 0) {
         match kind {
@@ -192,11 +215,7 @@ fn look_through(stream: &mut [u8]) -> Result<(), Fault> {
     if cells > MOST_CELLS {
         return Err(Fault::Bomb);
     }
-    for at in promises {
-        // A kind of record that nobody knows.
-        stream[at..at + 2].copy_from_slice(&[0xFF, 0x0F]);
-    }
-    Ok(())
+    Ok(promises)
 }
 
 /// The smallest rectangle that holds all cells of a sheet.
@@ -250,10 +269,7 @@ impl Iterator for Records<'_> {
 
 /// A compound file with one stream, "Workbook".
 pub(super) fn contained(mut stream: Vec<u8>) -> Vec<u8> {
-    // Shorter streams would need sectors of another size.
-    if stream.len() < CUTOFF {
-        stream.resize(CUTOFF, 0);
-    }
+    pad(&mut stream);
     let length = stream.len() as u32;
     let content = stream.len().div_ceil(SECTOR);
     stream.resize(content * SECTOR, 0);
@@ -316,4 +332,19 @@ fn u16_at(bytes: &[u8], at: usize) -> Option<usize> {
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_that_is_cut_off_promises_nothing_either() {
+        // BOUNDSHEET, EOF, and at 12 the sheet with four billion rows, of which the file ends in the middle.
+        let mut stream = vec![0x85, 0, 4, 0, 12, 0, 0, 0, 0x0A, 0, 0, 0, 0x00, 0x02, 14, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF];
+        pad(&mut stream);
+        assert_eq!(promises(&stream).unwrap_or_default(), [12]);
+        assert!(take_promises_out(&mut stream).is_ok());
+        assert_eq!(promises(&stream).unwrap_or_default(), [0; 0]);
+    }
 }
