@@ -93,7 +93,7 @@ impl Encoding {
     }
 }
 
-/// Brotli at a quality from 0 to 11, with a window no larger than the bytes (RFC 7932, 9.1): a larger one only costs memory.
+/// Brotli at a quality from 0 to 11, with the smallest window that holds the bytes (RFC 7932, 9.1): a larger one only costs memory.
 fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 4);
     let window = (usize::BITS - bytes.len().leading_zeros()).clamp(10, 20) as i32;
