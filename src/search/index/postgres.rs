@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// Documents looked through in the order of their keys before the index is asked: of what is in many of them, enough is found
 /// there, and the index would have to collect all before the first could be told.
-const AHEAD: i64 = 3_000;
+const AHEAD: i64 = 2_000;
 
 /// Kinds of terms whose beginnings are kept as terms of their own, with a capital letter: GIN has no index of beginnings as FTS5
 /// has, and for "ngu…" it would first collect the documents of every word that begins so.
@@ -72,22 +72,23 @@ pub fn expression(expr: &Expr) -> String {
     expr.write(asked, " & ", " | ")
 }
 
-/// The documents that answer, of each ask so many, in the order of their keys.
+/// The documents that answer, of each ask so many: the first by key, or of more than that those the table has first, which is
+/// nearly the same.
+///
+/// The statement is planned once for whatever is asked: the planner takes words of a name for independent of each other, and for
+/// some it would rather read the whole table. So it is not shown the terms, and sees which part of the table the keys are in.
 pub fn find(asks: &[Ask]) -> Statement {
-    let mut values: Vec<Value> = Vec::new();
-    let mut parts = Vec::new();
-    for ask in asks {
-        let (from, to) = ask.kind.keys();
-        let at = values.len();
-        let (expr, from_at, to_at, most) = (at + 1, at + 2, at + 3, at + 4);
-        parts.push(format!(
-            "(WITH ahead AS MATERIALIZED (SELECT id, terms FROM search_terms WHERE id BETWEEN ${from_at} AND ${to_at} ORDER BY id LIMIT {AHEAD}),
-              first AS MATERIALIZED (SELECT id FROM ahead WHERE terms @@ ${expr}::tsquery LIMIT ${most}),
-              others AS MATERIALIZED (SELECT id FROM search_terms WHERE terms @@ ${expr}::tsquery AND id BETWEEN ${from_at} AND ${to_at} AND (SELECT count(*) FROM first) < ${most} AND (SELECT count(*) FROM ahead) = {AHEAD})
-              SELECT {CANDIDATE} FROM search_document d JOIN (SELECT id FROM first WHERE NOT EXISTS (SELECT 1 FROM others) UNION ALL SELECT id FROM others ORDER BY id LIMIT ${most}) m ON m.id = d.id)"
-        ));
-        values.extend([expression(&ask.expr).into(), from.into(), to.into(), ask.most.into()]);
-    }
+    let part = |(place, ask): (usize, &Ask)| {
+        let ((from, to), most) = (ask.kind.keys(), ask.most);
+        let (within, answers) = (format!("id BETWEEN {from} AND {to}"), format!("terms @@ (SELECT ${}::tsquery)", place + 1));
+        format!(
+            "(WITH first AS MATERIALIZED (SELECT id FROM (SELECT id, terms FROM search_terms WHERE {within} ORDER BY id LIMIT {AHEAD}) ahead WHERE {answers} LIMIT {most}),
+              others AS MATERIALIZED (SELECT id FROM search_terms WHERE {answers} AND {within} AND (SELECT count(*) FROM first) < {most})
+              SELECT {CANDIDATE} FROM search_document d JOIN (SELECT id FROM first UNION (SELECT id FROM others LIMIT {most}) ORDER BY id LIMIT {most}) m ON m.id = d.id)"
+        )
+    };
+    let parts: Vec<String> = asks.iter().enumerate().map(part).collect();
+    let values = asks.iter().map(|ask| expression(&ask.expr).into());
     Statement::from_sql_and_values(DbBackend::Postgres, parts.join(" UNION ALL "), values)
 }
 
