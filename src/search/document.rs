@@ -78,6 +78,11 @@ impl Kind {
     /// What only organizers may find.
     pub const ORGANIZERS: [Self; 2] = [Self::Application, Self::Letter];
 
+    /// Whether there may be hundreds of thousands: PostgreSQL keeps the terms of each such kind in a table of their own.
+    pub fn is_large(self) -> bool {
+        matches!(self, Self::Known | Self::Person)
+    }
+
     /// The key of a document of this kind.
     pub fn key(self, number: i64) -> i64 {
         (i64::from(self.to_value()) << NUMBER_BITS) | number

@@ -95,7 +95,13 @@ pub async fn settle(db: &impl ConnectionTrait) -> Result<()> {
     }
 }
 
-/// The documents that answer, of each ask the first by their keys: one query, however many asks.
+/// Whether of this kind the best answers are asked for first, everything that answers last. PostgreSQL gathers all before it tells
+/// the first, and of many that takes longest of everything; FTS5 tells them as it finds them, and is done soonest with everything.
+pub fn tells_best_first(db: &impl ConnectionTrait, kind: Kind) -> bool {
+    kind.is_large() && db.get_database_backend() == DbBackend::Postgres
+}
+
+/// The documents that answer, of each ask the first by their keys, or nearly: one query, however many asks.
 pub async fn find(db: &impl ConnectionTrait, asks: &[Ask]) -> Result<Vec<Candidate>> {
     if asks.is_empty() {
         return Ok(Vec::new());

@@ -1,12 +1,12 @@
 //! The terms in PostgreSQL: a `tsvector` under a GIN index. No extension, no dictionary, no parser.
 use super::term::Expr;
-use super::{Ask, CANDIDATE};
+use super::{Ask, CANDIDATE, Kind};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 use std::collections::BTreeSet;
 
-/// Documents looked through in the order of their keys before the index is asked: of what is in many of them, enough is found
-/// there, and the index would have to collect all before the first could be told.
-const AHEAD: i64 = 2_000;
+/// Documents of a large kind looked through in the order of their keys before the index is asked: of what is in many of them, enough
+/// is found there, and the index would have to collect all before the first could be told.
+const AHEAD: i64 = 1_500;
 
 /// Kinds of terms whose beginnings are kept as terms of their own, with a capital letter: GIN has no index of beginnings as FTS5
 /// has, and for "ngu…" it would first collect the documents of every word that begins so.
@@ -75,21 +75,27 @@ pub fn expression(expr: &Expr) -> String {
 /// The documents that answer, of each ask so many: the first by key, or of more than that those the table has first, which is
 /// nearly the same.
 ///
-/// The statement is planned once for whatever is asked: the planner takes words of a name for independent of each other, and for
-/// some it would rather read the whole table. So it is not shown the terms, and sees which part of the table the keys are in.
+/// The planner takes words of a name for independent of each other, and for some it would rather read the whole table. So it is
+/// not shown the terms, and plans once for all; the keys it sees, and with them the part of the table.
 pub fn find(asks: &[Ask]) -> Statement {
-    let part = |(place, ask): (usize, &Ask)| {
-        let ((from, to), most) = (ask.kind.keys(), ask.most);
-        let (within, answers) = (format!("id BETWEEN {from} AND {to}"), format!("terms @@ (SELECT ${}::tsquery)", place + 1));
-        format!(
-            "(WITH first AS MATERIALIZED (SELECT id FROM (SELECT id, terms FROM search_terms WHERE {within} ORDER BY id LIMIT {AHEAD}) ahead WHERE {answers} LIMIT {most}),
-              others AS MATERIALIZED (SELECT id FROM search_terms WHERE {answers} AND {within} AND (SELECT count(*) FROM first) < {most})
-              SELECT {CANDIDATE} FROM search_document d JOIN (SELECT id FROM first UNION (SELECT id FROM others LIMIT {most}) ORDER BY id LIMIT {most}) m ON m.id = d.id)"
-        )
-    };
-    let parts: Vec<String> = asks.iter().enumerate().map(part).collect();
-    let values = asks.iter().map(|ask| expression(&ask.expr).into());
-    Statement::from_sql_and_values(DbBackend::Postgres, parts.join(" UNION ALL "), values)
+    let parts: Vec<String> = asks.iter().enumerate().map(|(place, ask)| format!("({})", keys(ask.kind, 2 * place + 1))).collect();
+    let values = asks.iter().flat_map(|ask| [expression(&ask.expr).into(), ask.most.into()]);
+    let sql = format!("SELECT {CANDIDATE} FROM search_document d JOIN ({}) m ON m.id = d.id", parts.join(" UNION ALL "));
+    Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
+}
+
+/// The keys of a kind that answer: the terms are the value with this number, and the next says how many.
+fn keys(kind: Kind, value: usize) -> String {
+    let ((from, to), most) = (kind.keys(), value + 1);
+    let (within, answers) = (format!("id BETWEEN {from} AND {to}"), format!("terms @@ (SELECT ${value}::tsquery)"));
+    if !kind.is_large() {
+        return format!("SELECT id FROM search_terms WHERE {within} AND {answers} ORDER BY id LIMIT ${most}");
+    }
+    format!(
+        "WITH first AS MATERIALIZED (SELECT id FROM (SELECT id, terms FROM search_terms WHERE {within} ORDER BY id LIMIT {AHEAD}) ahead WHERE {answers} LIMIT ${most}),
+         others AS MATERIALIZED (SELECT id FROM search_terms WHERE {within} AND {answers} AND (SELECT count(*) FROM first) < ${most})
+         SELECT id FROM first UNION (SELECT id FROM others LIMIT ${most}) ORDER BY id LIMIT ${most}"
+    )
 }
 
 /// All that answer, by sort key: so many from a place on, and how many there are.

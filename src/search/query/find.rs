@@ -5,14 +5,15 @@ use crate::platform::error::Result;
 use crate::search::document::Kind;
 use crate::search::index::term::{self, Expr};
 use crate::search::index::{self, Ask, Candidate};
+use crate::search::shown::MANY;
 use crate::search::words::Word;
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Of a kind of which no more than so many answer, all are ranked.
 const ALL: i64 = 100;
-/// Of a kind of which more answer, so many of the best step are enough: nobody reads further.
-const ENOUGH: i64 = 60;
+/// Of a kind of which more answer, so many of the best steps are enough: one more than any page shows.
+const ENOUGH: i64 = MANY as i64 + 1;
 
 /// One kind of document, and whose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,35 +82,80 @@ type Found = BTreeMap<i64, (Candidate, bool)>;
 async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach]) -> Result<(Found, Vec<Kind>)> {
     let mut found = Found::new();
     let reaches: Vec<&Reach> = reaches.iter().filter(|reach| !reach.within.is_nothing()).collect();
-    let ask = |reach: &Reach, expr: Expr, most: i64| Ask { kind: reach.kind, expr: reach.within.of(expr), most };
-    let anywhere: Vec<Ask> = reaches.iter().map(|reach| ask(reach, query.anywhere(), ALL + 1)).collect();
-    keep(&mut found, index::find(db, &anywhere).await?, false);
-    let is_many = |reach: &&&Reach| count(&found, reach.kind) > ALL;
-    let many: Vec<&Reach> = reaches.iter().filter(is_many).copied().collect();
-    let mut waiting: Vec<(&Reach, i64)> = many.iter().map(|reach| (*reach, 0)).collect();
-    for step in query.steps() {
-        if waiting.is_empty() {
+    let mut waiting: Vec<Turns> = reaches.iter().map(|reach| Turns::of(query, reach, index::tells_best_first(db, reach.kind))).collect();
+    let mut many = Vec::new();
+    loop {
+        let asks: Vec<Ask> = waiting.iter().filter_map(Turns::ask).collect();
+        if asks.is_empty() {
             break;
         }
-        let asks: Vec<Ask> = waiting.iter().map(|(reach, _)| ask(reach, step.clone(), ENOUGH)).collect();
         let answers = index::find(db, &asks).await?;
-        for (reach, told) in &mut waiting {
-            *told += answers.iter().filter(|one| Kind::of(one.id) == Some(reach.kind)).count() as i64;
+        for turns in &mut waiting {
+            turns.hear(answers.iter().map(|one| one.id).filter(|id| Kind::of(*id) == Some(turns.reach.kind)).collect());
         }
         keep(&mut found, answers, false);
-        waiting.retain(|(_, told)| *told < ENOUGH);
+        let (done, left) = waiting.into_iter().partition(|turns| turns.left.is_empty());
+        waiting = left;
+        many.extend(done.into_iter().filter(|turns: &Turns| turns.many).map(|turns| turns.reach.kind));
     }
     if let Some(number) = query.phone() {
         let of = |reach: &&Reach| Some(Ask { kind: reach.kind, expr: reach.phones.as_ref()?.of(number.clone()), most: ENOUGH });
         let asks: Vec<Ask> = reaches.iter().filter_map(of).collect();
         keep(&mut found, index::find(db, &asks).await?, true);
     }
-    Ok((found, many.into_iter().map(|reach| reach.kind).collect()))
+    Ok((found, many))
 }
 
-fn count(found: &Found, kind: Kind) -> i64 {
-    let (from, to) = kind.keys();
-    found.range(from..=to).count() as i64
+/// What is still to be asked of one kind, one question after the other until enough is told.
+struct Turns<'a> {
+    reach: &'a Reach,
+    left: VecDeque<Turn>,
+    /// By the steps so far.
+    told: BTreeSet<i64>,
+    /// More answer than are told.
+    many: bool,
+}
+
+enum Turn {
+    /// Everything that answers: where it is not too much, nothing else need be asked.
+    Everything(Expr),
+    Step(Expr),
+}
+
+impl<'a> Turns<'a> {
+    fn of(query: &Query, reach: &'a Reach, best_first: bool) -> Self {
+        let mut left: VecDeque<Turn> = query.steps().into_iter().map(Turn::Step).collect();
+        let everything = Turn::Everything(query.anywhere());
+        if best_first {
+            left.push_back(everything)
+        } else {
+            left.push_front(everything)
+        }
+        Self { reach, left, told: BTreeSet::new(), many: false }
+    }
+
+    fn ask(&self) -> Option<Ask> {
+        let (expr, most) = match self.left.front()? {
+            Turn::Everything(expr) => (expr, ALL + 1),
+            Turn::Step(expr) => (expr, ENOUGH),
+        };
+        Some(Ask { kind: self.reach.kind, expr: self.reach.within.of(expr.clone()), most })
+    }
+
+    fn hear(&mut self, answers: BTreeSet<i64>) {
+        let all = answers.len() as i64 <= ALL;
+        match self.left.pop_front() {
+            Some(Turn::Everything(_)) if all => self.left.clear(),
+            Some(Turn::Everything(_)) => self.many = true,
+            Some(Turn::Step(_)) => {
+                self.told.extend(answers);
+                if self.told.len() as i64 >= ENOUGH {
+                    self.left.clear();
+                }
+            }
+            None => {}
+        }
+    }
 }
 
 fn keep(found: &mut Found, candidates: Vec<Candidate>, by_number: bool) {
