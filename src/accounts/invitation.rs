@@ -1,23 +1,29 @@
 //! Following an invitation: who is signed in joins, who has no account makes one on the spot. Each link works once.
 use super::entrance::Entrance;
 use super::password::{self, Password};
-use super::{NewAccount, SignedIn, account, create, sent_without_secrets};
+use super::{Anyone, NewAccount, SignedIn, account, create, sent_without_secrets};
+use crate::platform::Db;
 use crate::platform::change::{Actor, Change};
 use crate::platform::db::Database;
+use crate::platform::doors::{guarded, sent};
 use crate::platform::error::{AppError, Refusal, Result};
-use crate::platform::form::{FormView, Outcome, settle};
+use crate::platform::form::{self, FormView, settle};
 use crate::platform::language::Language;
 use crate::platform::page::{Page, View, Visit};
 use crate::platform::rate_limit::Kind;
 use crate::platform::text::{Bilingual, Email, Line};
-use rocket::form::{Contextual, Form};
+use crate::platform::time::Now;
+use rocket::form::Contextual;
+use rocket::http::Method;
 use rocket::response::{Flash, Redirect};
+use rocket::route::{BoxFuture, Outcome};
+use rocket::{Data, Request, Route};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 
 /// What a letter invites to. The area that sends it says what it is; how it is followed is the same for all.
-pub(crate) trait Invitation: Sized {
+pub(crate) trait Invitation: Sized + Send + Sync + 'static {
     /// Where its links lead: `/invitation` for `/invitation/<token>`.
     const DOOR: &'static str;
 
@@ -25,13 +31,13 @@ pub(crate) trait Invitation: Sized {
     ///
     /// # Errors
     /// A refusal when it was used, has run out, or never was.
-    async fn look(db: &impl ConnectionTrait, token: &str, now: DateTimeUtc) -> Result<Self>;
+    fn look(db: &impl ConnectionTrait, token: &str, now: DateTimeUtc) -> impl Future<Output = Result<Self>> + Send;
 
     /// Uses it. However many ask at once, one gets it.
-    async fn spend(change: &mut Change, token: &str) -> Result<()>;
+    fn spend(change: &mut Change, token: &str) -> impl Future<Output = Result<()>> + Send;
 
     /// Makes the account part of what it was invited to, inside the change that uses the invitation.
-    async fn take_in(&self, change: &mut Change, account: &account::Model) -> Result<()>;
+    fn take_in(&self, change: &mut Change, account: &account::Model) -> impl Future<Output = Result<()>> + Send;
 
     /// Where the letter went.
     fn email(&self) -> &str;
@@ -55,13 +61,54 @@ pub(crate) struct Asks {
 }
 
 #[derive(FromForm)]
-pub(crate) struct Newcomer {
+struct Newcomer {
     name: Line<2, 120>,
     password: Password,
 }
 
+// Doors.
+
+/// `/invitation/<token>`, to look at it, to join with the account signed in, and to make one and join.
+pub(crate) fn doors<I: Invitation>() -> Vec<Route> {
+    let of = |act: &str| format!("{}/<_>{act}", I::DOOR);
+    vec![
+        Route::new(Method::Get, &of(""), show::<I>),
+        Route::new(Method::Post, &of("/join"), join::<I>),
+        Route::new(Method::Post, &of("/account"), make_account::<I>),
+    ]
+}
+
+fn show<'r, I: Invitation>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (who, visit, db) = (guarded!(Anyone, request, data).0, guarded!(Visit, request, data), guarded!(&Db, request, data));
+        Outcome::from(request, look::<I>(token(request), who, visit, db, Now::of(request).0).await)
+    })
+}
+
+fn join<'r, I: Invitation>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (who, visit, db) = (guarded!(SignedIn, request, data), guarded!(Visit, request, data), guarded!(&Db, request, data));
+        Outcome::from(request, accept::<I>(token(request), who, visit, db, Now::of(request).0).await)
+    })
+}
+
+fn make_account<'r, I: Invitation>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (visit, door) = (guarded!(Visit, request, data), guarded!(Entrance<'_>, request, data));
+        let form = sent!(Newcomer, request, data);
+        Outcome::from(request, welcome::<I>(token(request), form, visit, door).await)
+    })
+}
+
+/// The second part of the address; what no token can be is one that never was.
+fn token<'r>(request: &'r Request<'_>) -> &'r str {
+    request.param(1).and_then(Result::ok).unwrap_or_default()
+}
+
+// Work.
+
 /// Only looks: what reads letters ahead of people must not use the link up.
-pub(crate) async fn show<I: Invitation>(
+async fn look<I: Invitation>(
     token: &str,
     who: Option<SignedIn>,
     visit: Visit,
@@ -73,13 +120,13 @@ pub(crate) async fn show<I: Invitation>(
     Ok(visit.page(view))
 }
 
-pub(crate) async fn join<I: Invitation>(
+async fn accept<I: Invitation>(
     token: &str,
     who: SignedIn,
     visit: Visit,
     db: &Database,
     now: DateTimeUtc,
-) -> Result<Outcome<InvitationPage>> {
+) -> Result<form::Outcome<InvitationPage>> {
     let invitation = I::look(db.reader(), token, now).await?;
     let view = InvitationPage::of(db, &invitation, token, Some(&who), &visit).await?;
     settle(
@@ -89,16 +136,16 @@ pub(crate) async fn join<I: Invitation>(
     )
 }
 
-pub(crate) async fn make_account<I: Invitation>(
+async fn welcome<I: Invitation>(
     token: &str,
-    form: Form<Contextual<'_, Newcomer>>,
+    form: Contextual<'_, Newcomer>,
     visit: Visit,
     door: Entrance<'_>,
-) -> Result<Outcome<InvitationPage>> {
+) -> Result<form::Outcome<InvitationPage>> {
     let invitation = I::look(door.db.reader(), token, door.now).await?;
     let view = InvitationPage::of(door.db, &invitation, token, None, &visit).await?;
     let view = InvitationPage { form: sent_without_secrets(&form.context), ..view };
-    let Some(newcomer) = &form.value else { return Ok(Outcome::Again(visit.page(view))) };
+    let Some(newcomer) = &form.value else { return Ok(form::Outcome::Again(visit.page(view))) };
     settle(
         arrive(&door, &invitation, token, newcomer, visit.language).await,
         |leads| leads,
@@ -147,7 +194,7 @@ fn at_no_field(no: Refusal) -> Refusal {
 }
 
 #[derive(Serialize)]
-pub(crate) struct InvitationPage {
+struct InvitationPage {
     /// Its own address.
     path: String,
     asks: Asks,

@@ -1,50 +1,22 @@
 //! Following an invitation to an event's team.
 use super::event;
 use super::team::{Role, add_member_in};
-use crate::accounts::invitation::{self, Asks, Invitation, InvitationPage, Newcomer};
-use crate::accounts::{Anyone, Entrance, Purpose, SignedIn, account, one_time_link};
-use crate::platform::Db;
+use crate::accounts::invitation::{self, Asks, Invitation};
+use crate::accounts::{Purpose, account, one_time_link};
 use crate::platform::change::Change;
 use crate::platform::error::{AppError, OrNotFound, Result};
-use crate::platform::form::{Outcome, moved_on};
+use crate::platform::form::moved_on;
 use crate::platform::language::Language;
-use crate::platform::page::{Page, Visit};
-use crate::platform::time::Now;
 use crate::platform::words::{say, word};
 use rocket::Route;
-use rocket::form::{Contextual, Form};
 use rocket::response::{Flash, Redirect};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
 
 pub fn routes() -> Vec<Route> {
-    routes![show, join, make_account]
+    invitation::doors::<ToTeam>()
 }
-
-// Doors.
-
-#[get("/invitation/<token>")]
-async fn show(token: &str, who: Anyone, visit: Visit, now: Now, db: &Db) -> Result<Page<InvitationPage>> {
-    invitation::show::<ToTeam>(token, who.0, visit, db, now.0).await
-}
-
-#[post("/invitation/<token>/join")]
-async fn join(token: &str, who: SignedIn, visit: Visit, now: Now, db: &Db) -> Result<Outcome<InvitationPage>> {
-    invitation::join::<ToTeam>(token, who, visit, db, now.0).await
-}
-
-#[post("/invitation/<token>/account", data = "<form>")]
-async fn make_account(
-    token: &str,
-    form: Form<Contextual<'_, Newcomer>>,
-    visit: Visit,
-    door: Entrance<'_>,
-) -> Result<Outcome<InvitationPage>> {
-    invitation::make_account::<ToTeam>(token, form, visit, door).await
-}
-
-// Work.
 
 /// An invitation to the team of an event, in a role.
 struct ToTeam {

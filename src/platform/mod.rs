@@ -8,6 +8,7 @@ pub mod chart;
 pub mod colour;
 pub mod config;
 pub mod db;
+pub(crate) mod doors;
 pub mod encoding;
 pub mod error;
 pub mod files;

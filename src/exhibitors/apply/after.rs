@@ -2,12 +2,13 @@
 use super::booth_wish::{self, BoothChoices, Wished, keep_all};
 use super::input::Organisation;
 use super::keep::save;
-use super::organisation::{self, OrganisationChoices};
-use super::showing::{self, ShowingChoices, Shown, keep_with_logo};
+use super::organisation::{self as organisation_step, OrganisationChoices};
+use super::showing::{self as showing_step, ShowingChoices, Shown, keep_with_logo};
 use super::{At, Frame, Opened, Sent, Step, StepPage, again, wrong};
 use crate::events::{Rail, event};
 use crate::exhibitors::application::State;
 use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
+use crate::exhibitors::desk::parts::doors::{Comer, both};
 use crate::exhibitors::desk::parts::progress::{self, Mark, may_write};
 use crate::exhibitors::desk::parts::{self, Part, Terms};
 use crate::exhibitors::dossier::Dossier;
@@ -17,20 +18,30 @@ use crate::exhibitors::met::settling;
 use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::Database;
-use crate::platform::error::{Refusal, Result};
+use crate::platform::doors::{guarded, sent};
+use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::files::Files;
 use crate::platform::form::{FormView, Outcome, moved_on};
 use crate::platform::lanes::Lanes;
 use crate::platform::page::View;
 use crate::platform::time::Now;
-use rocket::form::{Contextual, Form};
+use rocket::form::Contextual;
+use rocket::http::Method::{Get, Post};
+use rocket::route::{self as door, BoxFuture};
+use rocket::{Data, Request, State as Kept};
 use sea_orm::ConnectionTrait;
 use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
-    let own = routes![own, own_organisation, own_showing, own_booth, own_done];
-    [own, routes![for_them, organisation_for_them, showing_for_them, booth_for_them, done_for_them]].concat()
+    [
+        both(Get, "after", look::<OwnDesk>, look::<DeskFor>),
+        both(Post, "after/organisation", organisation::<OwnDesk>, organisation::<DeskFor>),
+        both(Post, "after/showing", showing::<OwnDesk>, showing::<DeskFor>),
+        both(Post, "after/booth", booth::<OwnDesk>, booth::<DeskFor>),
+        both(Post, "after/done", done::<OwnDesk>, done::<DeskFor>),
+    ]
+    .concat()
 }
 
 /// Whether an exhibitor may write what is asked after acceptance.
@@ -57,15 +68,47 @@ pub async fn saved_in(change: &Change, dossier: &Dossier) -> Result<()> {
 
 // Doors: the exhibitor's own, and an organizer's who fills in.
 
-#[get("/desk/<_>/after")]
-async fn own(desk: OwnDesk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
-    show(desk.0, db, now).await
+fn look<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
+        door::Outcome::from(request, show(desk.into(), db, Now::of(request)).await)
+    })
 }
 
-#[get("/studio/<_>/booths/<_>/desk/after")]
-async fn for_them(desk: DeskFor, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
-    show(desk.0, db, now).await
+fn organisation<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
+        let form = sent!(Organisation, request, data);
+        door::Outcome::from(request, keep_organisation(desk.into(), form, db, Now::of(request)).await)
+    })
 }
+
+fn showing<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
+        let (files, lanes) = (guarded!(&Kept<Files>, request, data), guarded!(&Kept<Lanes>, request, data));
+        let form = sent!(Shown, request, data);
+        door::Outcome::from(request, keep_showing(desk.into(), form, (files, lanes, db), Now::of(request)).await)
+    })
+}
+
+fn booth<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db, files) = (guarded!(C, request, data), guarded!(&Db, request, data), guarded!(&Kept<Files>, request, data));
+        let form = sent!(Wished, request, data);
+        door::Outcome::from(request, keep_booth(desk.into(), form, (files, db), Now::of(request)).await)
+    })
+}
+
+fn done<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
+        let form = sent!(Complete, request, data);
+        door::Outcome::from(request, tell_done(desk.into(), form, db, Now::of(request)).await)
+    })
+}
+
+// Work.
 
 async fn show(desk: Desk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
     let at = At::later(desk, db, now).await?;
@@ -76,17 +119,7 @@ async fn show(desk: Desk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
     Ok(rocket::Either::Left(at.visit.page(view)))
 }
 
-#[post("/desk/<_>/after/organisation", data = "<form>")]
-async fn own_organisation(desk: OwnDesk, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    keep_organisation(desk.0, form, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/after/organisation", data = "<form>")]
-async fn organisation_for_them(desk: DeskFor, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    keep_organisation(desk.0, form, db, now).await
-}
-
-async fn keep_organisation(desk: Desk, form: Form<Contextual<'_, Organisation>>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
+async fn keep_organisation(desk: Desk, form: Contextual<'_, Organisation>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
     let at = At::later(desk, db, now).await?;
     let sent = Sent::of(&form.context);
     let Some(organisation) = &form.value else { return Ok(wrong(at, sent.form)) };
@@ -96,55 +129,19 @@ async fn keep_organisation(desk: Desk, form: Form<Contextual<'_, Organisation>>,
     }
 }
 
-type Kept = Result<Outcome<AfterPage>>;
-type Stores<'a> = (&'a rocket::State<Files>, &'a rocket::State<Lanes>, &'a Db);
+type Stores<'a> = (&'a Kept<Files>, &'a Kept<Lanes>, &'a Db);
 
-#[post("/desk/<_>/after/showing", data = "<form>")]
-async fn own_showing(
-    desk: OwnDesk,
-    form: Form<Contextual<'_, Shown>>,
-    files: &rocket::State<Files>,
-    lanes: &rocket::State<Lanes>,
-    db: &Db,
-    now: Now,
-) -> Kept {
-    keep_showing(desk.0, form, (files, lanes, db), now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/after/showing", data = "<form>")]
-async fn showing_for_them(
-    desk: DeskFor,
-    form: Form<Contextual<'_, Shown>>,
-    files: &rocket::State<Files>,
-    lanes: &rocket::State<Lanes>,
-    db: &Db,
-    now: Now,
-) -> Kept {
-    keep_showing(desk.0, form, (files, lanes, db), now).await
-}
-
-async fn keep_showing(desk: Desk, form: Form<Contextual<'_, Shown>>, (files, lanes, db): Stores<'_>, now: Now) -> Kept {
+async fn keep_showing(desk: Desk, form: Contextual<'_, Shown>, (files, lanes, db): Stores<'_>, now: Now) -> Result<Outcome<AfterPage>> {
     let at = At::later(desk, db, now).await?;
-    let Contextual { value, context } = form.into_inner();
-    let sent = Sent::of(&context);
-    let Some(shown) = value else { return Ok(wrong(at, sent.form)) };
+    let sent = Sent::of(&form.context);
+    let Some(shown) = form.value else { return Ok(wrong(at, sent.form)) };
     match keep_with_logo(&at, shown, sent.version, (files, lanes, db)).await {
         Ok(_) => Ok(saved(&at)),
         Err(error) => again(db, at, sent.form, error).await,
     }
 }
 
-#[post("/desk/<_>/after/booth", data = "<form>")]
-async fn own_booth(desk: OwnDesk, form: Form<Contextual<'_, Wished>>, files: &rocket::State<Files>, db: &Db, now: Now) -> Kept {
-    keep_booth(desk.0, form, (files, db), now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/after/booth", data = "<form>")]
-async fn booth_for_them(desk: DeskFor, form: Form<Contextual<'_, Wished>>, files: &rocket::State<Files>, db: &Db, now: Now) -> Kept {
-    keep_booth(desk.0, form, (files, db), now).await
-}
-
-async fn keep_booth(desk: Desk, form: Form<Contextual<'_, Wished>>, (files, db): (&rocket::State<Files>, &Db), now: Now) -> Kept {
+async fn keep_booth(desk: Desk, form: Contextual<'_, Wished>, (files, db): (&Kept<Files>, &Db), now: Now) -> Result<Outcome<AfterPage>> {
     let mut at = At::later(desk, db, now).await?;
     let mut sent = Sent::of(&form.context);
     let Some(wished) = &form.value else { return Ok(wrong(at, sent.form)) };
@@ -164,18 +161,9 @@ struct Complete {
     version: i32,
 }
 
-#[post("/desk/<_>/after/done", data = "<form>")]
-async fn own_done(desk: OwnDesk, form: Form<Complete>, db: &Db, now: Now) -> Kept {
-    tell_done(desk.0, form.version, db, now).await
-}
-
-#[post("/studio/<_>/booths/<_>/desk/after/done", data = "<form>")]
-async fn done_for_them(desk: DeskFor, form: Form<Complete>, db: &Db, now: Now) -> Kept {
-    tell_done(desk.0, form.version, db, now).await
-}
-
 /// Says that it is complete; what is required and missing is shown at its fields.
-async fn tell_done(desk: Desk, version: i32, db: &Db, now: Now) -> Kept {
+async fn tell_done(desk: Desk, form: Contextual<'_, Complete>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
+    let version = form.value.ok_or(AppError::NotFound)?.version;
     let at = At::later(desk, db, now).await?;
     let Some((desk, _)) = &at.desk else { return Ok(saved(&at)) };
     let saving = parts::Saving { desk, part: Part::After, version, done: Some(true), now: now.0 };
@@ -237,8 +225,8 @@ impl StepPage for AfterPage {
 
     fn filled(dossier: &Dossier, asking: &Asking) -> FormView {
         let mut form = filled(asking, booth_wish::on_record(dossier));
-        form.values.extend(showing::on_record(dossier).values);
-        form.values.extend(organisation::on_record(dossier).values);
+        form.values.extend(showing_step::on_record(dossier).values);
+        form.values.extend(organisation_step::on_record(dossier).values);
         form
     }
 
@@ -249,7 +237,7 @@ impl StepPage for AfterPage {
             form.values.entry(name).or_insert(value);
         }
         let asks = |step| at.asking.settings.asks_in(step, When::Later);
-        let on_record = organisation::on_record(&at.dossier).values;
+        let on_record = organisation_step::on_record(&at.dossier).values;
         let recorded = |name: &str| on_record.get(name).cloned().unwrap_or_default();
         let (desk, part) = at.desk.as_ref().map(|(desk, part)| (desk, part.clone())).unzip();
         let (part, part_version) = part.unzip();

@@ -4,44 +4,35 @@ use super::save::Saving;
 use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
 use crate::exhibitors::desk::darkroom::Darkroom;
 use crate::platform::Db;
+use crate::platform::doors::{guarded, sent};
 use crate::platform::error::Result;
 use crate::platform::form;
 use crate::platform::time::Now;
-use rocket::data::FromData;
-use rocket::form::{Contextual, Form};
+use rocket::form::Contextual;
 use rocket::http::Method;
-use rocket::outcome::Outcome;
 use rocket::request::FromRequest;
-use rocket::route::BoxFuture;
+use rocket::route::{BoxFuture, Outcome};
 use rocket::{Data, Request, Route};
 
-/// `/desk/<event>/<part>`, and for organizers `/studio/<event>/booths/<application>/desk/<part>`.
+/// A part is looked at and sent at one address.
 pub fn doors<V: PartPage>() -> Vec<Route> {
     let part = V::PART.code();
-    let (own, theirs) = (format!("/desk/<_>/{part}"), format!("/studio/<_>/booths/<_>/desk/{part}"));
-    vec![
-        Route::new(Method::Get, &own, look::<OwnDesk, V>),
-        Route::new(Method::Post, &own, send::<OwnDesk, V>),
-        Route::new(Method::Get, &theirs, look::<DeskFor, V>),
-        Route::new(Method::Post, &theirs, send::<DeskFor, V>),
-    ]
+    [both(Method::Get, part, look::<OwnDesk, V>, look::<DeskFor, V>), both(Method::Post, part, send::<OwnDesk, V>, send::<DeskFor, V>)]
+        .concat()
+}
+
+/// What answers at a door.
+pub type Answer = for<'r> fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r>;
+
+/// `/desk/<event>/<path>`, and for organizers `/studio/<event>/booths/<application>/desk/<path>`.
+pub fn both(method: Method, path: &str, own: Answer, theirs: Answer) -> Vec<Route> {
+    vec![Route::new(method, &format!("/desk/<_>/{path}"), own), Route::new(method, &format!("/studio/<_>/booths/<_>/desk/{path}"), theirs)]
 }
 
 /// Who may come in by a door, and to which desk it leads.
-trait Comer: for<'r> FromRequest<'r, Error = ()> + Into<Desk> + Send {}
+pub trait Comer: for<'r> FromRequest<'r, Error = ()> + Into<Desk> + Send {}
 impl Comer for OwnDesk {}
 impl Comer for DeskFor {}
-
-/// A guard, or what it answers instead.
-macro_rules! guarded {
-    ($guard:ty, $request:ident, $data:ident) => {
-        match $request.guard::<$guard>().await {
-            Outcome::Success(found) => found,
-            Outcome::Error((status, ())) => return Outcome::Error(status),
-            Outcome::Forward(status) => return Outcome::Forward(($data, status)),
-        }
-    };
-}
 
 fn look<'r, C: Comer, V: PartPage>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
     Box::pin(async move {
@@ -55,11 +46,8 @@ fn send<'r, C: Comer, V: PartPage>(request: &'r Request<'_>, data: Data<'r>) -> 
     Box::pin(async move {
         let desk: Desk = guarded!(C, request, data).into();
         let room = guarded!(Darkroom<'_>, request, data);
-        match Form::<Contextual<'r, V::Form>>::from_data(request, data).await {
-            Outcome::Success(form) => Outcome::from(request, keep::<V>(desk, form.into_inner(), &room).await),
-            Outcome::Error((status, _)) => Outcome::Error(status),
-            Outcome::Forward(forward) => Outcome::Forward(forward),
-        }
+        let form = sent!(V::Form, request, data);
+        Outcome::from(request, keep::<V>(desk, form, &room).await)
     })
 }
 

@@ -1,5 +1,5 @@
 //! What is asked of an exhibitor by when, part by part.
-mod doors;
+pub mod doors;
 mod lines;
 mod page;
 pub mod part;

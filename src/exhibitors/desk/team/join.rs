@@ -1,51 +1,23 @@
 //! Following an invitation to help at a desk.
 use super::show::works_nowhere;
 use super::{invitation, member};
-use crate::accounts::invitation::{self as invitations, Asks, Invitation, InvitationPage, Newcomer};
-use crate::accounts::{Anyone, Entrance, SignedIn, account};
+use crate::accounts::account;
+use crate::accounts::invitation::{self as invitations, Asks, Invitation};
 use crate::events::event;
 use crate::exhibitors::{application, exhibitor};
-use crate::platform::Db;
 use crate::platform::change::{Change, Note};
 use crate::platform::error::{OrNotFound, OrRefuse, Refusal, Result};
-use crate::platform::form::{Outcome, moved_on};
+use crate::platform::form::moved_on;
 use crate::platform::language::Language;
-use crate::platform::page::{Page, Visit};
-use crate::platform::time::Now;
 use crate::platform::words::say;
-use rocket::form::{Contextual, Form};
 use rocket::response::{Flash, Redirect};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 pub fn routes() -> Vec<rocket::Route> {
-    routes![show, join, make_account]
+    invitations::doors::<ToDesk>()
 }
-
-// Doors.
-
-#[get("/desk-invitation/<token>")]
-async fn show(token: &str, who: Anyone, visit: Visit, now: Now, db: &Db) -> Result<Page<InvitationPage>> {
-    invitations::show::<ToDesk>(token, who.0, visit, db, now.0).await
-}
-
-#[post("/desk-invitation/<token>/join")]
-async fn join(token: &str, who: SignedIn, visit: Visit, now: Now, db: &Db) -> Result<Outcome<InvitationPage>> {
-    invitations::join::<ToDesk>(token, who, visit, db, now.0).await
-}
-
-#[post("/desk-invitation/<token>/account", data = "<form>")]
-async fn make_account(
-    token: &str,
-    form: Form<Contextual<'_, Newcomer>>,
-    visit: Visit,
-    door: Entrance<'_>,
-) -> Result<Outcome<InvitationPage>> {
-    invitations::make_account::<ToDesk>(token, form, visit, door).await
-}
-
-// Work.
 
 /// An invitation to help at the desk of an exhibitor.
 struct ToDesk {
