@@ -1,5 +1,9 @@
 //! A field: what an exhibitor works in. The same codes for offers and needs.
+use crate::platform::form::{Choice, Pick};
+use crate::platform::language::Language;
+use crate::platform::words::word;
 use rocket::FromFormField;
+use sea_orm::Iterable;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -53,5 +57,12 @@ impl Field {
             Self::Services => "exhibitors-field-services",
             Self::SocialImpact => "exhibitors-field-social-impact",
         }
+    }
+
+    /// For narrowing a public list: only those that something in it is of.
+    pub fn pick(wanted: Option<&str>, is_here: impl Fn(Self) -> bool, language: Language) -> Pick {
+        let here = Self::iter().filter(|field| is_here(*field));
+        let choices = here.map(|field| Choice::new(field.to_value(), word(language, field.key()))).collect();
+        Pick::new("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), wanted, choices, language)
     }
 }

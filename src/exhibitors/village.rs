@@ -1,7 +1,7 @@
 //! Technology villages: tracks of an event that exhibitors may wish to stand in.
 use super::application;
 use crate::platform::error::{Refusal, Result};
-use crate::platform::form::Choice;
+use crate::platform::form::{Choice, Pick};
 use crate::platform::language::Language;
 use crate::platform::text::{Bilingual, slugify};
 use crate::programme::track;
@@ -72,9 +72,11 @@ impl Villages {
         self.0.iter().map(|village| Choice::new(village.id.to_string(), village.name.plain(language))).collect()
     }
 
-    /// For public addresses, by word.
-    pub fn by_word(&self, language: Language) -> Vec<Choice> {
-        self.0.iter().map(|village| Choice::new(slugify(&village.name.vi), village.name.plain(language))).collect()
+    /// For narrowing a public list, by the words of addresses: only those that something in it is of.
+    pub fn pick(&self, wanted: Option<&str>, is_here: impl Fn(&str) -> bool, language: Language) -> Pick {
+        let all = self.0.iter().map(|village| Choice::new(slugify(&village.name.vi), village.name.plain(language)));
+        let here = all.filter(|village| is_here(&village.value)).collect();
+        Pick::new("village", ("exhibitors-filter-village", "exhibitors-filter-any-village"), wanted, here, language)
     }
 }
 

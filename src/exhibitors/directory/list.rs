@@ -19,7 +19,7 @@ use crate::platform::text::{Bilingual, fold, initials};
 use crate::platform::time::Now;
 use crate::platform::words::word;
 use rocket::State;
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::ActiveEnum;
 use serde::Serialize;
 
 pub fn routes() -> Vec<rocket::Route> {
@@ -191,41 +191,25 @@ impl Drawing<'_> {
 
     /// What can be chosen from: only what is there.
     fn choices(&self) -> Vec<Pick> {
+        let (wanted, language) = (self.wanted, self.language);
         let rows = || self.of_group().map(|one| &one.dossier.exhibitor);
-        let fields = Field::iter().filter(|field| rows().any(|row| row.fields.0.contains(field)));
-        let fields = fields.map(|field| Choice::new(field.to_value(), word(self.language, field.key())));
-        let here = |code: &str| rows().any(|row| row.province_code.as_deref() == Some(code));
-        let provinces = provinces::in_order(self.language).into_iter().filter(|province| here(&province.code));
-        let provinces = provinces.map(|province| Choice::new(province.code.as_str(), province.name(self.language)));
-        let used = |code: &str| {
+        let stands_in = |code: &str| {
             self.of_group().filter_map(|one| one.village(self.villages)).any(|(place, _)| self.villages.code_at(place) == code)
         };
-        let villages = self.villages.by_word(self.language).into_iter().filter(|village| used(&village.value));
-        let (wanted, language) = (self.wanted, self.language);
         let filters = [
-            Pick::new(
-                "field",
-                ("exhibitors-filter-field", "exhibitors-filter-any-field"),
-                wanted.field.as_deref(),
-                fields.collect(),
-                language,
-            ),
-            Pick::new(
-                "province",
-                ("exhibitors-filter-province", "exhibitors-filter-any-province"),
-                wanted.province.as_deref(),
-                provinces.collect(),
-                language,
-            ),
-            Pick::new(
-                "village",
-                ("exhibitors-filter-village", "exhibitors-filter-any-village"),
-                wanted.village.as_deref(),
-                villages.collect(),
-                language,
-            ),
+            Field::pick(wanted.field.as_deref(), |field| rows().any(|row| row.fields.0.contains(&field)), language),
+            self.provinces(),
+            self.villages.pick(wanted.village.as_deref(), stands_in, language),
         ];
         filters.into_iter().filter(Pick::says_something).collect()
+    }
+
+    fn provinces(&self) -> Pick {
+        let here = |code: &str| self.of_group().any(|one| one.dossier.exhibitor.province_code.as_deref() == Some(code));
+        let all = provinces::in_order(self.language).into_iter().filter(|province| here(&province.code));
+        let choices = all.map(|province| Choice::new(province.code.as_str(), province.name(self.language))).collect();
+        let words = ("exhibitors-filter-province", "exhibitors-filter-any-province");
+        Pick::new("province", words, self.wanted.province.as_deref(), choices, self.language)
     }
 }
 

@@ -8,14 +8,13 @@ use crate::exhibitors::floor_plan::draw::{CHARACTERS, Lit, Look, VILLAGES};
 use crate::platform::Db;
 use crate::platform::cache::{Drawn, PageCache, PublicPage};
 use crate::platform::error::Result;
-use crate::platform::form::{Choice, Pick};
+use crate::platform::form::Pick;
 use crate::platform::language::Language;
 use crate::platform::page::View;
 use crate::platform::text::Bilingual;
 use crate::platform::time::Now;
-use crate::platform::words::word;
 use rocket::State;
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::ActiveEnum;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -144,18 +143,13 @@ fn legend(seen: &Seen, lines: &[Vec<Line>]) -> Vec<Village> {
 /// What can be chosen from: only what is there.
 fn choices(seen: &Seen, wanted: &Wanted, lines: &[Vec<Line>], language: Language) -> Vec<Pick> {
     let lines = || lines.iter().flatten();
-    let villages = seen.villages.by_word(language).into_iter().filter(|village| lines().any(|line| line.village_code == village.value));
-    let here = |field: &Field| lines().any(|line| line.field.split(' ').any(|known| known == field.to_value()));
-    let fields = Field::iter().filter(here).map(|field| Choice::new(field.to_value(), word(language, field.key())));
     let filters = [
-        Pick::new(
-            "village",
-            ("exhibitors-filter-village", "exhibitors-filter-any-village"),
-            wanted.village.as_deref(),
-            villages.collect(),
+        seen.villages.pick(wanted.village.as_deref(), |code| lines().any(|line| line.village_code == code), language),
+        Field::pick(
+            wanted.field.as_deref(),
+            |field| lines().any(|line| line.field.split(' ').any(|known| known == field.to_value())),
             language,
         ),
-        Pick::new("field", ("exhibitors-filter-field", "exhibitors-filter-any-field"), wanted.field.as_deref(), fields.collect(), language),
     ];
     filters.into_iter().filter(Pick::says_something).collect()
 }
