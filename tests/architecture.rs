@@ -51,6 +51,15 @@ fn every_area_has_its_place_in_the_order() {
     }
 }
 
+/// Scripts give roles and places in the order of tabs to hundreds of elements at once: each would be styled anew.
+#[test]
+fn no_style_sheet_selects_by_what_scripts_give_to_hundreds() {
+    for file in files(Path::new("templates/assets/css"), "css") {
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(!["[role", "[tabindex"].iter().any(|selector| text.contains(selector)), "{}", file.display());
+    }
+}
+
 /// A property that one sheet registers as not inherited would be empty inside the elements of another that uses its name.
 #[test]
 fn what_a_style_sheet_does_not_inherit_is_its_own() {

@@ -17,6 +17,8 @@ const STYLE: &str = "site.css";
 pub struct Assets {
     version: String,
     kept: BTreeMap<String, Arc<Body>>,
+    /// The modules each script imports at once.
+    imports: BTreeMap<String, Vec<String>>,
 }
 
 impl Assets {
@@ -30,14 +32,36 @@ impl Assets {
             hash.update(bytes);
         }
         let version = hex(&hash.finalize())[..10].to_owned();
+        let imports =
+            others.iter().filter(|(name, _)| name.ends_with(".js")).map(|(name, bytes)| (name.clone(), imported(bytes))).collect();
         let kept = others.into_iter().map(|(name, bytes)| (name, Arc::new(Body::new(bytes, Effort::Once)))).collect();
-        Self { version, kept }
+        Self { version, kept, imports }
     }
 
     /// Where a file is served: one version for the whole set, so that scripts may import each other by relative address.
     pub fn address(&self, name: &str) -> String {
         format!("/assets/{}/{name}", self.version)
     }
+
+    /// Where a script and everything it imports are served, so that a browser need not find out import by import.
+    pub fn modules(&self, name: &str) -> Vec<String> {
+        let mut all = vec![format!("js/{name}.js")];
+        let mut seen = 0;
+        while let Some(one) = all.get(seen) {
+            let news: Vec<String> = self.imports.get(one).into_iter().flatten().filter(|module| !all.contains(module)).cloned().collect();
+            all.extend(news);
+            seen += 1;
+        }
+        all.iter().map(|module| self.address(module)).collect()
+    }
+}
+
+/// What a script says it imports, from beside it; what it loads later, by `import(…)`, is not meant.
+fn imported(script: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(script);
+    let statements = text.lines().filter(|line| line.starts_with("import "));
+    let beside = statements.filter_map(|line| line.split("\"./").nth(1)?.split('"').next());
+    beside.map(|name| format!("js/{name}")).collect()
 }
 
 /// A style sheet without its comments and indentation.
@@ -114,5 +138,23 @@ impl<'r> Responder<'r, 'static> for Served {
             answer.raw_header("Content-Encoding", name);
         }
         answer.sized_body(bytes.len(), Cursor::new(bytes)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_brings_along_what_it_imports_each_once() {
+        let scripts = [
+            ("js/editor.js", "import { lanes } from \"./draw.js\";\nimport * as keys from \"./keys.js\";\nimport(\"./late.js\");"),
+            ("js/draw.js", "// import \"./said.js\"\nimport { at } from \"./keys.js\";"),
+            ("js/keys.js", "export const at = 1;"),
+            ("js/late.js", ""),
+        ];
+        let assets = Assets::new(scripts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).to_vec());
+        let expected = ["js/editor.js", "js/draw.js", "js/keys.js"].map(|name| assets.address(name));
+        assert_eq!(assets.modules("editor"), expected);
     }
 }

@@ -159,6 +159,8 @@ pub fn render_text(template: &str, language: Language, data: &Value) -> anyhow::
 
 fn register_helpers(registry: &mut Handlebars<'static>, words: &Arc<Words>, assets: &Arc<Assets>) {
     let (t, errors) = (words.clone(), words.clone());
+    let modules = assets.clone();
+    registry.register_helper("modules", value_helper(move |call, _| Ok(modules.modules(call.text(0)?).into())));
     let assets = assets.clone();
     registry.register_helper("t", value_helper(move |call, language| t.say_json(language, call.text(0)?, call.hash())));
     registry.register_helper("asset", value_helper(move |call, _| Ok(assets.address(call.text(0)?).into())));

@@ -13,6 +13,11 @@ use serde::Serialize;
 const USUAL: (u32, u32) = (7 * 60, 18 * 60);
 /// Minutes a line of the grid may stand for.
 pub const STEPS: [u32; 4] = [5, 10, 15, 30];
+/// Pixels of a line, and pixels an item needs at least to be read: what is shorter takes the place of so much.
+const LINE: u32 = 24;
+const READABLE: u32 = 17;
+/// Side by side, in which more than a title can be read.
+const NARROW: u32 = 3;
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Board {
@@ -21,6 +26,10 @@ pub struct Board {
     pub last: u32,
     /// Minutes of a line: the coarsest in which the shortest item has one to itself.
     pub step: u32,
+    /// See [`LINE`], [`READABLE`] and [`NARROW`]: the scripts go by the same.
+    line: u32,
+    readable: u32,
+    narrow: u32,
     hours: Vec<Hour>,
     columns: Vec<Column>,
     /// What takes all rooms.
@@ -42,12 +51,9 @@ struct Column {
     /// Nothing stands here, and nothing needs it: the column without a room.
     spare: bool,
     /// How much of the width it gets: more where items stand side by side or hold others.
-    wide: f32,
+    wide: f64,
     slots: Vec<Slot>,
 }
-
-/// Side by side, in which more than a title can be read. `plan_draw.js` says the same.
-const NARROW: u32 = 3;
 
 #[derive(Clone, Debug, Serialize)]
 struct Slot {
@@ -103,6 +109,9 @@ impl Board {
             first,
             last,
             step: line,
+            line: LINE,
+            readable: READABLE,
+            narrow: NARROW,
             hours: (first.div_ceil(60)..last.div_ceil(60)).map(|hour| Hour { at: hour * 60, label: label(hour) }).collect(),
             columns,
             spanning: draw(&|item| item.room_id.is_none() && item.all_rooms),
@@ -111,11 +120,10 @@ impl Board {
 }
 
 /// `plan_draw.js` reckons the same.
-#[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
-fn wide(slots: &[Slot]) -> f32 {
+fn wide(slots: &[Slot]) -> f64 {
     let least = if slots.iter().any(|slot| !slot.parts.is_empty()) { 1.6 } else { 1.0 };
     let lanes = slots.iter().map(|slot| slot.lanes).max().unwrap_or(1);
-    (lanes as f32 * 0.7).max(least)
+    (f64::from(lanes) * 0.7).max(least)
 }
 
 fn timed<'a>(dealer: &Dealer<'_>, item: &'a schedule_item::Model, day: NaiveDate) -> Option<Timed<'a>> {
@@ -142,7 +150,7 @@ fn slots(dealer: &Dealer<'_>, line: u32, here: &[Timed], all: &[Timed]) -> Vec<S
     let spans: Vec<Span> = here.iter().map(|one| one.span).collect();
     let mut drawn: Vec<Slot> = here
         .iter()
-        .zip(lanes(&spans))
+        .zip(lanes(&spans, (READABLE * line).div_ceil(LINE)))
         .map(|(one, (lane, lanes))| {
             let parts: Vec<Timed> = all.iter().filter(|part| part.item.parent_id == Some(one.item.id)).copied().collect();
             let (at, len) = (one.span.from, one.span.to - one.span.from);
@@ -150,7 +158,7 @@ fn slots(dealer: &Dealer<'_>, line: u32, here: &[Timed], all: &[Timed]) -> Vec<S
                 card: dealer.card(one.item),
                 at,
                 len,
-                short: len < 2 * line,
+                short: 2 * LINE * len < 5 * READABLE * line,
                 narrow: lanes > NARROW,
                 lane,
                 lanes,

@@ -74,7 +74,7 @@ function face(floor, layers, faces, thing) {
   const drawn = JSON.stringify(thing);
   if (!one) {
     // Who stands there is in its name, whole; what of it fits is written beside, and not read twice.
-    const hand = make("g", { tabindex: -1, role: "button", "aria-pressed": floor.chosen.has(thing.id) });
+    const hand = make("g", { class: "fp-hand", tabindex: -1, role: "button", "aria-pressed": floor.chosen.has(thing.id) });
     one = Object.assign(make("g", { "data-id": thing.id }, hand), { hand });
     faces.set(thing.id, one);
     (thing.is === "booth" ? layers.booths : layers.marks).append(one);

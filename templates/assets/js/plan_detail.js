@@ -112,8 +112,12 @@ function parts(plan, item) {
 
 function nesting(plan, item, others) {
   if (plan.parts(item.id).length) return [];
-  const select = make("select", { name: "parent", id: "ed-parent" }, make("option", { value: "", textContent: plan.word("studio-detail-nest-none") }),
-    ...others.map(one => make("option", { value: one.id, textContent: `${shown(one.from)} ${plan.both(one.title)}`, selected: one.id === item.parent })));
+  const option = one => make("option", { value: one.id, textContent: `${shown(one.from)} ${plan.both(one.title)}`, selected: one.id === item.parent });
+  const select = make("select", { name: "parent", id: "ed-parent" }, make("option", { value: "", textContent: plan.word("studio-detail-nest-none") }));
+  select.append(...others.filter(one => one.id === item.parent).map(option));
+  // A day has hundreds of others, and few who look at an item nest it: they are listed for who comes to the field.
+  const fill = () => { if (select.options.length < others.length + 1) select.replaceChildren(select.options[0], ...others.map(option)); };
+  for (const sign of ["pointerdown", "focus"]) select.addEventListener(sign, fill);
   return [make("div", { className: "field" }, make("label", { htmlFor: "ed-parent", textContent: plan.word("studio-detail-nest") }), select)];
 }
 

@@ -5,6 +5,7 @@ import { shown, span } from "./plan_time.js";
 
 export function begin(plan) {
   const grid = plan.find("[data-grid]");
+  plan.narrow = Number(grid?.dataset.narrow);
   const faces = new Map();
   for (const slot of plan.root.querySelectorAll(".slot[data-item]")) {
     const item = plan.items.get(Number(slot.dataset.item));
@@ -20,7 +21,7 @@ export function begin(plan) {
   };
   plan.on("change", redraw);
   plan.on("redraw", () => redraw());
-  if (grid) drawGrid(plan, grid, faces);
+  if (grid && !plan.isDrawn) drawGrid(plan, grid, faces);
 }
 
 function drawGrid(plan, grid, faces) {
@@ -50,7 +51,7 @@ function place(plan, list, items, faces, seen, least) {
     const parts = plan.parts(item.id).filter(part => part.from && part.day === item.day);
     slot.classList.toggle("holds", parts.length > 0);
     slot.classList.toggle("short", spans[at].to - spans[at].from < least * 2.5);
-    slot.classList.toggle("narrow", all > 3);
+    slot.classList.toggle("narrow", all > plan.narrow);
     let inner = slot.querySelector(":scope > .parts");
     if (parts.length && !inner) slot.append(inner = Object.assign(document.createElement("ol"), { className: "parts" }));
     if (inner) place(plan, inner, parts, faces, seen, least);

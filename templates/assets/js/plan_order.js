@@ -70,7 +70,7 @@ function fill(plan, row, item) {
   for (const cell of row.cells) {
     const field = cell.dataset.field;
     if (field === "open") { mark(plan, cell, item); continue; }
-    if (!cell.hasAttribute("tabindex")) cell.tabIndex = -1;
+    if (!cell.hasAttribute("tabindex")) { cell.tabIndex = -1; cell.classList.add("cell"); }
     if (!cell.classList.contains("editing") && cell.textContent !== texts[field]) cell.textContent = texts[field];
   }
 }

@@ -1,25 +1,31 @@
 // How this person likes the grid: minutes of a line, size, which rooms and in which order. Kept in the browser, for each event.
-const ZOOMS = [16, 20, 24, 30, 38, 48, 64]; // pixels of a line; the page comes with the third
-const READABLE = 17; // pixels an item needs at least to be read
+const ZOOMS = [16, 20, 24, 30, 38, 48, 64]; // pixels of a line
 
 export function begin(plan) {
   const grid = plan.find("[data-grid]");
   plan.leastMinutes = () => 0;
   if (!grid) return;
   const key = `plan:${plan.base}`;
-  const kept = { zoom: 2, hidden: [], pinned: [], order: [], ...read(key) };
+  const own = read(key);
+  const usual = ZOOMS.indexOf(Number(grid.dataset.line));
+  const kept = { zoom: usual, hidden: [], pinned: [], order: [], ...own };
   const select = plan.find("[data-step]");
   plan.step = kept.step ?? Number(select.value);
+  // The page comes drawn for its own minutes and size.
+  plan.isDrawn = plan.step === Number(select.value) && kept.zoom === usual;
   select.value = plan.step;
-  plan.leastMinutes = () => READABLE * plan.step / ZOOMS[kept.zoom];
+  plan.leastMinutes = () => Number(grid.dataset.readable) * plan.step / ZOOMS[kept.zoom];
   plan.pixels = () => ZOOMS[kept.zoom] / plan.step;
   const apply = () => {
-    localStorage.setItem(key, JSON.stringify(kept));
     grid.style.setProperty("--step", plan.step);
     grid.style.setProperty("--line", ZOOMS[kept.zoom]);
     arrange(plan, grid, kept);
   };
-  const change = () => { apply(); plan.tell("redraw"); };
+  const change = () => {
+    localStorage.setItem(key, JSON.stringify(kept));
+    apply();
+    plan.tell("redraw");
+  };
   select.addEventListener("change", () => { kept.step = plan.step = Number(select.value); change(); });
   for (const button of plan.root.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => { kept.zoom = Math.min(ZOOMS.length - 1, Math.max(0, kept.zoom + Number(button.dataset.zoom))); change(); });
@@ -35,7 +41,8 @@ export function begin(plan) {
   // Sides where there is no room beside: rooms shown, in order.
   plan.columns = () => [...grid.querySelectorAll("[data-room]:not([hidden])")].filter(column => !column.classList.contains("away"))
     .sort((a, b) => Number(a.style.order) - Number(b.style.order));
-  apply();
+  if (own) apply();
+  else list(plan, kept, sorted(plan, kept));
   // The day begins where something is planned.
   const first = plan.ofDay()[0];
   const [hour, minute] = (first?.from ?? "08:00").split(":").map(Number);
@@ -43,7 +50,7 @@ export function begin(plan) {
 }
 
 function read(key) {
-  try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
+  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
 }
 
 /** The rooms as this person has put them: pinned first, then by their own order. */

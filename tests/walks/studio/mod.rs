@@ -65,6 +65,8 @@ async fn three_days_are_planned_by_mouse_and_published_twice() {
         assert!(item["parent"].is_number(), "{item}");
     }
     browser.is_sound(eyes.language).await;
+    drawn_by_scripts_as_it_came(&browser).await;
+    nested_by_choosing(&browser).await;
     moved_about_by_mouse(&browser).await;
 
     publish(&browser, eyes, By::Click).await;
@@ -79,6 +81,30 @@ async fn three_days_are_planned_by_mouse_and_published_twice() {
     stands(&browser, ADDED, &format!("{} 08:00-08:30", day(1))).await;
     publish_again(&browser, eyes, By::Click, MOVE_TOLD).await;
     browser.close().await;
+}
+
+/// The scripts leave the grid as it came, until something changes: drawn anew at the same size, everything stands where it stood.
+async fn drawn_by_scripts_as_it_came(browser: &Browser) {
+    const SLOTS: &str = "return [...document.querySelectorAll('.ed-grid .slot')].map(slot =>
+        [slot.id, slot.getAttribute('style'), ...[...slot.classList].filter(name => name !== 'chosen').sort(), slot.parentElement.closest('[data-room], [data-all], .slot').className].join(' '))";
+    at_grid(browser, 1).await;
+    let came = browser.driver.execute(SLOTS, vec![]).await.expect("slots").json().clone();
+    assert!(came.as_array().is_some_and(|slots| slots.len() > PARTS.len()), "{came}");
+    browser.click("[data-zoom=\"1\"]").await;
+    browser.click("[data-zoom=\"-1\"]").await;
+    assert_eq!(browser.driver.execute(SLOTS, vec![]).await.expect("slots").json(), &came);
+}
+
+/// An item becomes a part of another by the list beside the grid; undone, it stands alone again.
+async fn nested_by_choosing(browser: &Browser) {
+    let stood = format!("{} 10:00-11:00", day(1));
+    let parent = stands(browser, CEREMONY, &format!("{} 08:00-09:30", day(1))).await["id"].clone();
+    slot(browser, CANCELLED).await.click().await.expect("chosen");
+    browser.click("[name=parent]").await;
+    browser.choose("parent", &parent.to_string()).await;
+    until("a part", async || (stands(browser, CANCELLED, &stood).await["parent"] == parent).then_some(())).await;
+    browser.click("[data-undo]").await;
+    until("no part", async || stands(browser, CANCELLED, &stood).await["parent"].is_null().then_some(())).await;
 }
 
 /// Draws an item on empty time and names it.
