@@ -70,7 +70,7 @@ struct Newcomer {
 
 /// `/invitation/<token>`, to look at it, to join with the account signed in, and to make one and join.
 pub(crate) fn doors<I: Invitation>() -> Vec<Route> {
-    let of = |act: &str| format!("{}/<_>{act}", I::DOOR);
+    let of = |act: &str| format!("{}/<token>{act}", I::DOOR);
     vec![
         Route::new(Method::Get, &of(""), show::<I>),
         Route::new(Method::Post, &of("/join"), join::<I>),

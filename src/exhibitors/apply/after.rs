@@ -19,7 +19,7 @@ use crate::platform::Db;
 use crate::platform::change::Change;
 use crate::platform::db::Database;
 use crate::platform::doors::{guarded, sent};
-use crate::platform::error::{AppError, Refusal, Result};
+use crate::platform::error::{Refusal, Result};
 use crate::platform::files::Files;
 use crate::platform::form::{FormView, Outcome, moved_on};
 use crate::platform::lanes::Lanes;
@@ -163,9 +163,12 @@ struct Complete {
 
 /// Says that it is complete; what is required and missing is shown at its fields.
 async fn tell_done(desk: Desk, form: Contextual<'_, Complete>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    let version = form.value.ok_or(AppError::NotFound)?.version;
     let at = At::later(desk, db, now).await?;
     let Some((desk, _)) = &at.desk else { return Ok(saved(&at)) };
+    let Some(Complete { version }) = form.value else {
+        let form = AfterPage::filled(&at.dossier, &at.asking);
+        return Ok(wrong(at, form));
+    };
     let saving = parts::Saving { desk, part: Part::After, version, done: Some(true), now: now.0 };
     match settling(|| complete(db, &saving)).await {
         Ok(gaps) if gaps.is_empty() => Ok(Outcome::Done(parts::saved(desk, Part::After, true))),
