@@ -85,7 +85,7 @@ async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach])
     let mut waiting: Vec<Turns> = reaches.iter().map(|reach| Turns::of(query, reach, index::tells_best_first(db, reach.kind))).collect();
     let mut many = Vec::new();
     loop {
-        let asks: Vec<Ask> = waiting.iter().filter_map(Turns::ask).collect();
+        let asks: Vec<Ask> = waiting.iter().flat_map(Turns::asks).collect();
         if asks.is_empty() {
             break;
         }
@@ -106,7 +106,7 @@ async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach])
     Ok((found, many))
 }
 
-/// What is still to be asked of one kind, one question after the other until enough is told.
+/// What is still to be asked of one kind, turn by turn until enough is told.
 struct Turns<'a> {
     reach: &'a Reach,
     left: VecDeque<Turn>,
@@ -119,27 +119,29 @@ struct Turns<'a> {
 enum Turn {
     /// Everything that answers: where it is not too much, nothing else need be asked.
     Everything(Expr),
-    Step(Expr),
+    Steps(Vec<Expr>),
 }
 
 impl<'a> Turns<'a> {
     fn of(query: &Query, reach: &'a Reach, best_first: bool) -> Self {
-        let mut left: VecDeque<Turn> = query.steps().into_iter().map(Turn::Step).collect();
         let everything = Turn::Everything(query.anywhere());
-        if best_first {
-            left.push_back(everything)
+        let steps = |at_once: usize| query.steps().chunks(at_once).map(|some| Turn::Steps(some.to_vec())).collect::<Vec<_>>();
+        let left = if best_first {
+            // What nobody answers costs little more than the way there and back: two steps share one.
+            steps(2).into_iter().chain([everything]).collect()
         } else {
-            left.push_front(everything)
-        }
+            std::iter::once(everything).chain(steps(1)).collect()
+        };
         Self { reach, left, told: BTreeSet::new(), many: false }
     }
 
-    fn ask(&self) -> Option<Ask> {
-        let (expr, most) = match self.left.front()? {
-            Turn::Everything(expr) => (expr, ALL + 1),
-            Turn::Step(expr) => (expr, ENOUGH),
-        };
-        Some(Ask { kind: self.reach.kind, expr: self.reach.within.of(expr.clone()), most })
+    fn asks(&self) -> Vec<Ask> {
+        let ask = |expr: &Expr, most| Ask { kind: self.reach.kind, expr: self.reach.within.of(expr.clone()), most };
+        match self.left.front() {
+            Some(Turn::Everything(expr)) => vec![ask(expr, ALL + 1)],
+            Some(Turn::Steps(exprs)) => exprs.iter().map(|expr| ask(expr, ENOUGH)).collect(),
+            None => vec![],
+        }
     }
 
     fn hear(&mut self, answers: BTreeSet<i64>) {
@@ -147,7 +149,7 @@ impl<'a> Turns<'a> {
         match self.left.pop_front() {
             Some(Turn::Everything(_)) if all => self.left.clear(),
             Some(Turn::Everything(_)) => self.many = true,
-            Some(Turn::Step(_)) => {
+            Some(Turn::Steps(_)) => {
                 self.told.extend(answers);
                 if self.told.len() as i64 >= ENOUGH {
                     self.left.clear();
