@@ -7,12 +7,12 @@ export function begin(plan) {
   if (!grid) return;
   const key = `plan:${plan.base}`;
   const own = read(key);
-  const usual = ZOOMS.indexOf(Number(grid.dataset.line));
-  const kept = { zoom: usual, hidden: [], pinned: [], order: [], ...own };
+  // The page comes drawn for its own minutes and size. The choice beside it may be one that the browser remembers.
+  const usual = { step: Number(grid.style.getPropertyValue("--step")), zoom: ZOOMS.indexOf(Number(grid.dataset.line)) };
+  const kept = { zoom: usual.zoom, hidden: [], pinned: [], order: [], ...own };
   const select = plan.find("[data-step]");
-  plan.step = kept.step ?? Number(select.value);
-  // The page comes drawn for its own minutes and size.
-  plan.isDrawn = plan.step === Number(select.value) && kept.zoom === usual;
+  plan.step = kept.step ?? usual.step;
+  plan.isDrawn = plan.step === usual.step && kept.zoom === usual.zoom;
   select.value = plan.step;
   plan.leastMinutes = () => Number(grid.dataset.readable) * plan.step / ZOOMS[kept.zoom];
   plan.pixels = () => ZOOMS[kept.zoom] / plan.step;
