@@ -8,6 +8,7 @@ use super::{At, Frame, Opened, Sent, Step, StepPage, again, wrong};
 use crate::events::{Rail, event};
 use crate::exhibitors::application::State;
 use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
+use crate::exhibitors::desk::darkroom::Darkroom;
 use crate::exhibitors::desk::parts::doors::{Comer, both};
 use crate::exhibitors::desk::parts::progress::{self, Mark, may_write};
 use crate::exhibitors::desk::parts::{self, Part, Terms};
@@ -20,15 +21,13 @@ use crate::platform::change::Change;
 use crate::platform::db::Database;
 use crate::platform::doors::{guarded, sent};
 use crate::platform::error::{Refusal, Result};
-use crate::platform::files::Files;
 use crate::platform::form::{FormView, Outcome, moved_on};
-use crate::platform::lanes::Lanes;
 use crate::platform::page::View;
 use crate::platform::time::Now;
-use rocket::form::Contextual;
+use rocket::form::{Contextual, FromForm};
 use rocket::http::Method::{Get, Post};
 use rocket::route::{self as door, BoxFuture};
-use rocket::{Data, Request, State as Kept};
+use rocket::{Data, Request};
 use sea_orm::ConnectionTrait;
 use sea_orm::prelude::DateTimeUtc;
 use serde::Serialize;
@@ -36,10 +35,10 @@ use serde::Serialize;
 pub fn routes() -> Vec<rocket::Route> {
     [
         both(Get, "after", look::<OwnDesk>, look::<DeskFor>),
-        both(Post, "after/organisation", organisation::<OwnDesk>, organisation::<DeskFor>),
-        both(Post, "after/showing", showing::<OwnDesk>, showing::<DeskFor>),
-        both(Post, "after/booth", booth::<OwnDesk>, booth::<DeskFor>),
-        both(Post, "after/done", done::<OwnDesk>, done::<DeskFor>),
+        both(Post, "after/organisation", send::<OwnDesk, Organisation>, send::<DeskFor, Organisation>),
+        both(Post, "after/showing", send::<OwnDesk, Shown>, send::<DeskFor, Shown>),
+        both(Post, "after/booth", send::<OwnDesk, Wished>, send::<DeskFor, Wished>),
+        both(Post, "after/done", send::<OwnDesk, Complete>, send::<DeskFor, Complete>),
     ]
     .concat()
 }
@@ -68,6 +67,11 @@ pub async fn saved_in(change: &Change, dossier: &Dossier) -> Result<()> {
 
 // Doors: the exhibitor's own, and an organizer's who fills in.
 
+/// A form of this part, and what becomes of it.
+trait Sends: for<'r> FromForm<'r> + Send + Sized {
+    fn keep(desk: Desk, form: Contextual<'_, Self>, room: &Darkroom<'_>) -> impl Future<Output = Result<Outcome<AfterPage>>> + Send;
+}
+
 fn look<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
     Box::pin(async move {
         let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
@@ -75,36 +79,11 @@ fn look<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r>
     })
 }
 
-fn organisation<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+fn send<'r, C: Comer, F: Sends>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
     Box::pin(async move {
-        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
-        let form = sent!(Organisation, request, data);
-        door::Outcome::from(request, keep_organisation(desk.into(), form, db, Now::of(request)).await)
-    })
-}
-
-fn showing<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
-    Box::pin(async move {
-        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
-        let (files, lanes) = (guarded!(&Kept<Files>, request, data), guarded!(&Kept<Lanes>, request, data));
-        let form = sent!(Shown, request, data);
-        door::Outcome::from(request, keep_showing(desk.into(), form, (files, lanes, db), Now::of(request)).await)
-    })
-}
-
-fn booth<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
-    Box::pin(async move {
-        let (desk, db, files) = (guarded!(C, request, data), guarded!(&Db, request, data), guarded!(&Kept<Files>, request, data));
-        let form = sent!(Wished, request, data);
-        door::Outcome::from(request, keep_booth(desk.into(), form, (files, db), Now::of(request)).await)
-    })
-}
-
-fn done<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
-    Box::pin(async move {
-        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
-        let form = sent!(Complete, request, data);
-        door::Outcome::from(request, tell_done(desk.into(), form, db, Now::of(request)).await)
+        let (desk, room) = (guarded!(C, request, data), guarded!(Darkroom<'_>, request, data));
+        let form = sent!(F, request, data);
+        door::Outcome::from(request, F::keep(desk.into(), form, &room).await)
     })
 }
 
@@ -119,35 +98,39 @@ async fn show(desk: Desk, db: &Db, now: Now) -> Result<Opened<AfterPage>> {
     Ok(rocket::Either::Left(at.visit.page(view)))
 }
 
-async fn keep_organisation(desk: Desk, form: Contextual<'_, Organisation>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    let at = At::later(desk, db, now).await?;
-    let sent = Sent::of(&form.context);
-    let Some(organisation) = &form.value else { return Ok(wrong(at, sent.form)) };
-    match save(db, &at.saving(sent.version), organisation).await {
-        Ok(_) => Ok(saved(&at)),
-        Err(error) => again(db, at, sent.form, error).await,
+impl Sends for Organisation {
+    async fn keep(desk: Desk, form: Contextual<'_, Self>, room: &Darkroom<'_>) -> Result<Outcome<AfterPage>> {
+        let at = At::later(desk, room.db, room.now).await?;
+        let sent = Sent::of(&form.context);
+        let Some(organisation) = &form.value else { return Ok(wrong(at, sent.form)) };
+        match save(room.db, &at.saving(sent.version), organisation).await {
+            Ok(_) => Ok(saved(&at)),
+            Err(error) => again(room.db, at, sent.form, error).await,
+        }
     }
 }
 
-type Stores<'a> = (&'a Kept<Files>, &'a Kept<Lanes>, &'a Db);
-
-async fn keep_showing(desk: Desk, form: Contextual<'_, Shown>, (files, lanes, db): Stores<'_>, now: Now) -> Result<Outcome<AfterPage>> {
-    let at = At::later(desk, db, now).await?;
-    let sent = Sent::of(&form.context);
-    let Some(shown) = form.value else { return Ok(wrong(at, sent.form)) };
-    match keep_with_logo(&at, shown, sent.version, (files, lanes, db)).await {
-        Ok(_) => Ok(saved(&at)),
-        Err(error) => again(db, at, sent.form, error).await,
+impl Sends for Shown {
+    async fn keep(desk: Desk, form: Contextual<'_, Self>, room: &Darkroom<'_>) -> Result<Outcome<AfterPage>> {
+        let at = At::later(desk, room.db, room.now).await?;
+        let sent = Sent::of(&form.context);
+        let Some(shown) = form.value else { return Ok(wrong(at, sent.form)) };
+        match keep_with_logo(&at, shown, sent.version, (room.files, room.lanes, room.db)).await {
+            Ok(_) => Ok(saved(&at)),
+            Err(error) => again(room.db, at, sent.form, error).await,
+        }
     }
 }
 
-async fn keep_booth(desk: Desk, form: Contextual<'_, Wished>, (files, db): (&Kept<Files>, &Db), now: Now) -> Result<Outcome<AfterPage>> {
-    let mut at = At::later(desk, db, now).await?;
-    let mut sent = Sent::of(&form.context);
-    let Some(wished) = &form.value else { return Ok(wrong(at, sent.form)) };
-    match keep_all(&mut at, &mut sent, (&wished.0, &wished.1), (files, db)).await {
-        Ok(_) => Ok(saved(&at)),
-        Err(error) => again(db, at, sent.form, error).await,
+impl Sends for Wished {
+    async fn keep(desk: Desk, form: Contextual<'_, Self>, room: &Darkroom<'_>) -> Result<Outcome<AfterPage>> {
+        let mut at = At::later(desk, room.db, room.now).await?;
+        let mut sent = Sent::of(&form.context);
+        let Some(wished) = &form.value else { return Ok(wrong(at, sent.form)) };
+        match keep_all(&mut at, &mut sent, (&wished.0, &wished.1), (room.files, room.db)).await {
+            Ok(_) => Ok(saved(&at)),
+            Err(error) => again(room.db, at, sent.form, error).await,
+        }
     }
 }
 
@@ -162,23 +145,17 @@ struct Complete {
 }
 
 /// Says that it is complete; what is required and missing is shown at its fields.
-async fn tell_done(desk: Desk, form: Contextual<'_, Complete>, db: &Db, now: Now) -> Result<Outcome<AfterPage>> {
-    let at = At::later(desk, db, now).await?;
-    let Some((desk, _)) = &at.desk else { return Ok(saved(&at)) };
-    let Some(Complete { version }) = form.value else {
-        let form = AfterPage::filled(&at.dossier, &at.asking);
-        return Ok(wrong(at, form));
-    };
-    let saving = parts::Saving { desk, part: Part::After, version, done: Some(true), now: now.0 };
-    match settling(|| complete(db, &saving)).await {
-        Ok(gaps) if gaps.is_empty() => Ok(Outcome::Done(parts::saved(desk, Part::After, true))),
-        Ok(gaps) => {
-            let form = gaps.iter().fold(AfterPage::filled(&at.dossier, &at.asking), FormView::refused);
-            Ok(wrong(at, form))
-        }
-        Err(error) => {
-            let form = AfterPage::filled(&at.dossier, &at.asking);
-            again(db, at, form, error).await
+impl Sends for Complete {
+    async fn keep(desk: Desk, form: Contextual<'_, Self>, room: &Darkroom<'_>) -> Result<Outcome<AfterPage>> {
+        let at = At::later(desk, room.db, room.now).await?;
+        let Some((desk, _)) = &at.desk else { return Ok(saved(&at)) };
+        let on_record = AfterPage::filled(&at.dossier, &at.asking);
+        let Some(Self { version }) = form.value else { return Ok(wrong(at, on_record)) };
+        let saving = parts::Saving { desk, part: Part::After, version, done: Some(true), now: room.now.0 };
+        match settling(|| complete(room.db, &saving)).await {
+            Ok(gaps) if gaps.is_empty() => Ok(Outcome::Done(parts::saved(desk, Part::After, true))),
+            Ok(gaps) => Ok(wrong(at, gaps.iter().fold(on_record, FormView::refused))),
+            Err(error) => again(room.db, at, on_record, error).await,
         }
     }
 }

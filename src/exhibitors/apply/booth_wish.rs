@@ -10,6 +10,7 @@ use crate::exhibitors::form::give::{Extras, ExtrasView, filled};
 use crate::exhibitors::form::{Asking, When, papers};
 use crate::exhibitors::village::Villages;
 use crate::platform::Db;
+use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::files::Files;
 use crate::platform::form::{Choice, FormView, Outcome};
@@ -50,7 +51,12 @@ async fn keep(desk: Applicant, form: Form<Contextual<'_, Wished>>, files: &State
 }
 
 /// Keeps papers, then the rest: nobody has to choose papers again because of a slip elsewhere.
-pub async fn keep_all(at: &mut At, sent: &mut Sent, (wish, extras): (&BoothWish, &Extras), (files, db): (&Files, &Db)) -> Result<Dossier> {
+pub async fn keep_all(
+    at: &mut At,
+    sent: &mut Sent,
+    (wish, extras): (&BoothWish, &Extras),
+    (files, db): (&Files, &Database),
+) -> Result<Dossier> {
     at.dossier = papers::keep(db, files, &at.saving(sent.version), extras).await?;
     at.asking = Asking::of_dossier(db.reader(), &at.dossier).await?;
     sent.now_from(at.dossier.application.version);

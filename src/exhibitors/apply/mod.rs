@@ -139,7 +139,7 @@ struct At {
 }
 
 impl At {
-    async fn of(desk: Applicant, db: &Db, now: Now) -> Result<Self> {
+    async fn of(desk: Applicant, db: &Database, now: Now) -> Result<Self> {
         let Applicant { who, visit, event, dossier } = desk;
         let is_new = dossier.is_none();
         let dossier = dossier.unwrap_or_else(|| prefilled(&event, &who, now.0));
@@ -153,7 +153,7 @@ impl At {
     }
 
     /// What is asked after acceptance.
-    async fn later(desk: Desk, db: &Db, now: Now) -> Result<Self> {
+    async fn later(desk: Desk, db: &Database, now: Now) -> Result<Self> {
         let part = parts::framed(db, &desk, Part::After, now.0).await?;
         let dossier = Some(desk.dossier.clone());
         let applicant = Applicant { who: desk.who.clone(), visit: desk.visit.clone(), event: desk.event.clone(), dossier };

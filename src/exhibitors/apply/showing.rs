@@ -6,6 +6,7 @@ use crate::exhibitors::dossier::{Applicant, Dossier};
 use crate::exhibitors::field::Field;
 use crate::exhibitors::form::Asking;
 use crate::platform::Db;
+use crate::platform::db::Database;
 use crate::platform::error::{Refusal, Result};
 use crate::platform::files::{Files, PictureUpload, PictureView, Purpose};
 use crate::platform::form::{FormView, Outcome, and_empty};
@@ -72,7 +73,7 @@ async fn keep(
 }
 
 /// Stores the picture, then saves the step; a picture nobody refers to does no harm.
-pub async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db): (&Files, &Lanes, &Db)) -> Result<Dossier> {
+pub async fn keep_with_logo(at: &At, shown: Shown, version: i32, (files, lanes, db): (&Files, &Lanes, &Database)) -> Result<Dossier> {
     if at.is_new {
         return Err(Refusal::new("exhibitors-apply-begin-first").into());
     }

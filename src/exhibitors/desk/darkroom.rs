@@ -12,8 +12,8 @@ use rocket::request::{FromRequest, Outcome};
 pub struct Darkroom<'r> {
     pub db: &'r Database,
     pub now: Now,
-    files: &'r Files,
-    lanes: &'r Lanes,
+    pub files: &'r Files,
+    pub lanes: &'r Lanes,
     limits: &'r Limits,
 }
 

@@ -3,7 +3,7 @@ mod answer;
 pub mod at;
 pub mod badges;
 mod below;
-mod darkroom;
+pub mod darkroom;
 pub mod earlier;
 mod fascia;
 mod follow;

@@ -82,7 +82,9 @@ type Found = BTreeMap<i64, (Candidate, bool)>;
 async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach]) -> Result<(Found, Vec<Kind>)> {
     let mut found = Found::new();
     let reaches: Vec<&Reach> = reaches.iter().filter(|reach| !reach.within.is_nothing()).collect();
-    let mut waiting: Vec<Turns> = reaches.iter().map(|reach| Turns::of(query, reach, index::tells_best_first(db, reach.kind))).collect();
+    let (everything, steps) = (query.anywhere(), query.steps());
+    let turns = |reach| Turns::of(reach, &everything, &steps, index::tells_best_first(db, reach.kind));
+    let mut waiting: Vec<Turns> = reaches.iter().copied().map(turns).collect();
     let mut many = Vec::new();
     loop {
         let asks: Vec<Ask> = waiting.iter().flat_map(Turns::asks).collect();
@@ -109,28 +111,27 @@ async fn candidates(db: &impl ConnectionTrait, query: &Query, reaches: &[Reach])
 /// What is still to be asked of one kind, turn by turn until enough is told.
 struct Turns<'a> {
     reach: &'a Reach,
-    left: VecDeque<Turn>,
+    left: VecDeque<Turn<'a>>,
     /// By the steps so far.
     told: BTreeSet<i64>,
     /// More answer than are told.
     many: bool,
 }
 
-enum Turn {
+enum Turn<'a> {
     /// Everything that answers: where it is not too much, nothing else need be asked.
-    Everything(Expr),
-    Steps(Vec<Expr>),
+    Everything(&'a Expr),
+    Steps(&'a [Expr]),
 }
 
 impl<'a> Turns<'a> {
-    fn of(query: &Query, reach: &'a Reach, best_first: bool) -> Self {
-        let everything = Turn::Everything(query.anywhere());
-        let steps = |at_once: usize| query.steps().chunks(at_once).map(|some| Turn::Steps(some.to_vec())).collect::<Vec<_>>();
+    fn of(reach: &'a Reach, everything: &'a Expr, steps: &'a [Expr], best_first: bool) -> Self {
+        let everything = std::iter::once(Turn::Everything(everything));
         let left = if best_first {
             // What nobody answers costs little more than the way there and back: two steps share one.
-            steps(2).into_iter().chain([everything]).collect()
+            steps.chunks(2).map(Turn::Steps).chain(everything).collect()
         } else {
-            std::iter::once(everything).chain(steps(1)).collect()
+            everything.chain(steps.chunks(1).map(Turn::Steps)).collect()
         };
         Self { reach, left, told: BTreeSet::new(), many: false }
     }
