@@ -23,12 +23,18 @@ impl Pdf {
     async fn of(stage: &Stage, browser: &Browser, path: &str) -> Self {
         browser.go(path).await;
         browser.see("h1").await;
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("paper.pdf"), stage.printed(browser).await).expect("written");
+        let paper = Self::printed(stage, browser).await;
         if let Some(keep) = std::env::var_os("KEEP_PDF") {
             let name = format!("{}.pdf", path.replace(['/', '?', '='], "-"));
-            std::fs::copy(folder.path().join("paper.pdf"), PathBuf::from(keep).join(name)).expect("kept");
+            std::fs::copy(paper.folder.path().join("paper.pdf"), PathBuf::from(keep).join(name)).expect("kept");
         }
+        paper
+    }
+
+    /// The page as it stands in the browser.
+    async fn printed(stage: &Stage, browser: &Browser) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("paper.pdf"), stage.printed(browser).await).expect("written");
         Self { folder }
     }
 
@@ -136,14 +142,36 @@ async fn a_long_list_repeats_its_head_and_numbers_its_pages() {
     let many = "const table = document.querySelector('.office-table'); const all = [...table.tBodies];
         for (let at = 0; at < 6; at++) all.forEach(one => table.append(one.cloneNode(true)))";
     office.driver.execute(many, vec![]).await.expect("a long list");
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("paper.pdf"), stage.printed(&office).await).expect("written");
-    let pages = Pdf { folder }.pages();
+    let pages = Pdf::printed(&stage, &office).await.pages();
     assert!(pages.len() > 4, "{}", pages.len());
     for (page, number) in pages.iter().zip(1..).take(pages.len() - 1).skip(1) {
         assert!(page.starts_with(&format!("{number} STT Họ và tên")), "page {number}: {page}");
     }
     assert_eq!(pages.concat().matches("CỘNG HÒA").count(), 1, "the head is on the first page only");
+    office.close().await;
+}
+
+#[rocket::async_test]
+async fn what_is_read_aloud_never_turns_the_page_between_a_heading_and_its_first_guest() {
+    let stage = Stage::set("demo").await;
+    let office = Eyes { language: Language::Vi, screen: Screen::Desk }.enter(&stage, "administrator").await;
+    office.go("/studio/techfest-bac-giang-2023/introduction").await;
+    office.see(".intro-company").await;
+    // Wherever the pages end.
+    for lines in 0..10 {
+        let lower = format!("document.getElementById('introduction').style.paddingTop = '{}mm'", lines * 12);
+        office.driver.execute(lower, vec![]).await.expect("lower down");
+        for page in Pdf::printed(&stage, &office).await.pages() {
+            for (heading, english, first) in [
+                ("Về phía lãnh đạo tỉnh", "From the leadership of the province", "Lê Ánh Dương"),
+                ("Về phía lãnh đạo các sở, ban, ngành", "From the departments and agencies", "Trần Tuấn Nam"),
+                ("Về phía các hội", "From unions and associations", "Nguyễn Văn Thi"),
+            ] {
+                let here = [heading, english, first].map(|words| page.contains(words));
+                assert!(here == [true; 3] || here == [false; 3], "{lines}, {heading}: {page}");
+            }
+        }
+    }
     office.close().await;
 }
 
