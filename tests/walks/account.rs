@@ -20,6 +20,13 @@ async fn account(eyes: Eyes) {
 
     browser.go("/sign-in").await;
     browser.is_sound(eyes.language).await;
+    // The browser speaks English, the page its own language.
+    browser.listens("fields").await;
+    browser.click("main form .button").await;
+    assert_eq!(browser.complaint("email").await, eyes.say("form-required"));
+    browser.fill("email", "hoa").await;
+    browser.click("main form .button").await;
+    assert_eq!(browser.complaint("email").await, eyes.say("form-email"));
     browser.fill_all(&[("email", email), ("password", "sai hoàn toàn rồi")]).await;
     browser.send().await;
     browser.reads(&eyes.say("accounts-sign-in-wrong")).await;

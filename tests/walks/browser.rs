@@ -184,11 +184,16 @@ impl Browser {
     pub async fn fill(&self, name: &str, text: &str) {
         // The box for a search is on every page, and first.
         let css = format!("main [name=\"{name}\"]");
-        let field = self.see(&css).await;
+        // The field of a file lies unseen over a button in the language of the page.
+        let field = match self.driver.find(By::Css(format!("{css}[type=file]"))).await {
+            Ok(file) => file,
+            Err(_) => self.see(&css).await,
+        };
         match field.attr("type").await.ok().flatten().as_deref() {
             // What one types into these depends on the browser's own language.
             Some("date" | "time" | "datetime-local" | "color") => {
-                let set = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
+                let set = "arguments[0].value = arguments[1];
+                    for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
                 let arguments = vec![field.to_json().expect("an element"), json!(text)];
                 self.driver.execute(set, arguments).await.expect("a value");
             }
@@ -207,6 +212,12 @@ impl Browser {
         for (name, text) in fields {
             self.fill(name, text).await;
         }
+    }
+
+    /// What the browser would say is wrong with a field.
+    pub async fn complaint(&self, name: &str) -> String {
+        let script = format!("return document.querySelector('main [name=\"{name}\"]').validationMessage");
+        self.driver.execute(script, Vec::new()).await.expect("a field").json().as_str().unwrap_or_default().to_owned()
     }
 
     /// Chooses in a list of choices by value.

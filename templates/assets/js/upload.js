@@ -12,6 +12,7 @@ export function start(form) {
     for (const { file, row } of rows) failed += await send(form, file, row) ? 0 : 1;
     button.disabled = false;
     input.value = "";
+    input.dispatchEvent(new Event("change"));
     // The page with all that arrived; what did not stays in sight until it was read.
     failed ? see(form, list) : location.reload();
   });

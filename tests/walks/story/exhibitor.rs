@@ -93,7 +93,9 @@ impl Exhibitor {
         browser.fill_all(&fields).await;
         let logo = stage.server.data.join("logo.png");
         RgbImage::from_pixel(320, 200, Rgb([14, 107, 92])).save_with_format(&logo, ImageFormat::Png).expect("a picture");
+        browser.reads(&self.eyes.say("layout-field-none")).await;
         browser.fill("logo", &logo.display().to_string()).await;
+        browser.reads("logo.png").await;
         browser.send().await;
         assert_eq!(browser.place().await, format!("/desk/{SLUG}/apply/booth"));
     }

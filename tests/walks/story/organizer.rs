@@ -6,6 +6,7 @@ use super::super::stage::Stage;
 use super::super::studio::hand::{drag, top_of};
 use super::{SLUG, day};
 use image::{ImageFormat, Rgb, RgbImage};
+use khaihoi::platform::time::date_full;
 use serde_json::json;
 use thirtyfour::By;
 
@@ -26,6 +27,8 @@ pub async fn make(browser: &Browser, eyes: Eyes) {
     browser.send().await;
     browser.reads(&eyes.say("events-ends-before-start")).await;
     browser.fill("ends_on", &day(2)).await;
+    // Whatever order of day and month the browser's own field shows.
+    browser.reads(&date_full(day(2).parse().expect("a day"), eyes.language)).await;
     browser.choose("province_code", "24").await;
     browser.send().await;
     assert_eq!(browser.place().await, studio(""));
