@@ -447,6 +447,70 @@ async fn colleagues_are_invited_help_and_leave() {
     assert_eq!(tu.get("/desk/hoi").await.status.code, 404);
 }
 
+/// A helper of this exhibitor, signed in.
+async fn helped<'a>(app: &'a App, hoa: &Browser<'a>, email: &str) -> Browser<'a> {
+    let helper = app.signed_up(email).await;
+    hoa.post("/desk/hoi/team", &[("email", email)]).await;
+    let letter = app.letters().await.pop().expect("an invitation");
+    let link = letter.message.split_whitespace().find(|word| word.contains("/desk-invitation/")).expect("a link").to_owned();
+    let path = link[link.find("/desk-invitation/").unwrap()..].to_owned();
+    assert_eq!(helper.post(&format!("{path}/join"), &[]).await.goes_to.as_deref(), Some("/desk/hoi"));
+    helper
+}
+
+#[rocket::async_test]
+async fn who_answers_hands_over_to_a_helper_and_both_work_on() {
+    let app = App::start().await;
+    let event = event_ahead(&app, "hoi").await;
+    let hoa = holder(&app, &event, "hoa@khereu.example", "Khe Rêu", "A01").await;
+    let tu = helped(&app, &hoa, "tu@khereu.example").await;
+    let helper = member::Entity::find().one(app.db.reader()).await.unwrap().expect("a helper").id;
+    let door = format!("/desk/hoi/team/{helper}/answer");
+
+    tu.post(&door, &[]).await;
+    assert!(!tu.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"), "no helper takes it");
+    assert_eq!(hoa.post(&door, &[]).await.goes_to.as_deref(), Some("/desk/hoi/team"));
+    let letter = app.letters().await.pop().expect("a letter");
+    assert_eq!((letter.to.as_str(), letter.message.contains("/desk/hoi/team")), ("tu@khereu.example", true));
+
+    // The one who answered helps now, and can be removed; letters go to the new one.
+    assert!(tu.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"));
+    assert!(!hoa.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"));
+    hoa.post(&door, &[]).await;
+    let helper = member::Entity::find().one(app.db.reader()).await.unwrap().expect("a helper").id;
+    hoa.post(&format!("/desk/hoi/team/{helper}/answer"), &[]).await;
+    assert!(!hoa.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"), "nor by the helper");
+    tu.post(&format!("/desk/hoi/team/{helper}/remove"), &[]).await;
+    assert_eq!(hoa.get("/desk/hoi").await.status.code, 404);
+    assert_eq!(tu.get("/desk/hoi").await.status.code, 200);
+}
+
+#[rocket::async_test]
+async fn an_organizer_hands_over_for_one_who_is_gone_and_both_are_told() {
+    let app = App::start().await;
+    let event = event_ahead(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let hoa = holder(&app, &event, "hoa@khereu.example", "Khe Rêu", "A01").await;
+    let desk = format!("/studio/hoi/booths/{}/desk", own(&app, &event, &hoa).await.application.token);
+    let tu = helped(&app, &hoa, "tu@khereu.example").await;
+    let helper = member::Entity::find().one(app.db.reader()).await.unwrap().expect("a helper").id;
+    assert!(organizer.get(&desk).await.words().contains("Người cùng làm"));
+    assert!(organizer.get(&format!("{desk}/team")).await.words().contains("tu@khereu.example"));
+    let before = app.letters().await.len();
+
+    let door = format!("{desk}/team/{helper}/answer");
+    let replies = join_all((0..4).map(|_| organizer.post(&door, &[]))).await;
+    let done = replies.iter().filter(|reply| reply.status.code == 303).count();
+    assert!(done >= 1, "{:?}", replies.iter().map(|reply| reply.status.code).collect::<Vec<_>>());
+    // However many press at once, it is handed over once, and both are told.
+    let mut told: Vec<_> = app.letters().await.into_iter().skip(before).map(|letter| letter.to).collect();
+    told.sort();
+    assert_eq!(told, ["hoa@khereu.example", "tu@khereu.example"]);
+    let answers = own(&app, &event, &tu).await.exhibitor.account_id;
+    let helpers: Vec<_> = member::Entity::find().all(app.db.reader()).await.unwrap().into_iter().map(|row| row.account_id).collect();
+    assert!(helpers.len() == 1 && helpers[0] != answers, "{answers} {helpers:?}");
+}
+
 #[rocket::async_test]
 async fn an_invited_colleague_without_an_account_makes_one_on_the_spot() {
     let app = App::start().await;

@@ -134,6 +134,8 @@ struct DeskPage {
     back: String,
     /// Where a part is opened again.
     late: String,
+    /// Who works there.
+    team: String,
     shown: bool,
     parts: Lines,
     form: FormView,
@@ -154,6 +156,7 @@ impl DeskPage {
             tag: application.state.tag(),
             back: format!("/studio/{}/booths/{}", desk.event.slug, application.token),
             late: format!("{}/late", desk.home()),
+            team: format!("{}/team", desk.home()),
             shown: application.state.is_shown(),
             parts: Lines::of(db, desk, now).await?,
             form,

@@ -1,5 +1,5 @@
 //! Following an invitation to help at a desk.
-use super::show::works_nowhere;
+use super::helpers::works_nowhere;
 use super::{invitation, member};
 use crate::accounts::account;
 use crate::accounts::invitation::{self as invitations, Asks, Invitation};

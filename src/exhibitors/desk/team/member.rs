@@ -1,6 +1,6 @@
 //! A helper: an account that works on an exhibitor's desk beside the one that answers for it.
 use crate::exhibitors::exhibitor;
-use crate::platform::error::Result;
+use crate::platform::error::{OrNotFound, Result};
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -21,6 +21,11 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// A helper of this exhibitor.
+pub async fn of_desk(db: &impl ConnectionTrait, exhibitor_id: i64, id: i64) -> Result<Model> {
+    Entity::find_by_id(id).filter(COLUMN.exhibitor_id.eq(exhibitor_id)).one(db).await.or_not_found()
+}
 
 /// The accounts that work for an exhibitor: first the one that answers for it, then the helpers.
 pub async fn people_of(db: &impl ConnectionTrait, exhibitor: &exhibitor::Model) -> Result<Vec<i64>> {
