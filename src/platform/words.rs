@@ -1,6 +1,5 @@
 //! Every sentence a person reads, in Fluent, from `templates/words/{vi,en}/*.ftl`. Code holds keys only.
 use super::language::Language;
-use super::numbers::grouped;
 use anyhow::{Context, bail};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -25,21 +24,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Invisible direction marks around arguments would end up in attributes and letters.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::Vi => |value, _| in_groups(value, Language::Vi),
-        Language::En => |value, _| in_groups(value, Language::En),
-    }));
     bundle
-}
-
-/// "20.000" / "20,000"; a number of four digits or fewer may be a year.
-fn in_groups(value: &FluentValue, language: Language) -> Option<String> {
-    match value {
-        FluentValue::Number(number) if number.value >= 10_000.0 && number.value.fract() == 0.0 => {
-            Some(grouped(number.value as i64, language))
-        }
-        _ => None,
-    }
 }
 
 impl Words {
@@ -126,27 +111,4 @@ pub fn word(language: Language, key: &str) -> String {
 pub fn say(language: Language, key: &str, args: &Value) -> String {
     let args = args.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value));
     super::templates::engine().and_then(|engine| engine.words.say(language, key, args)).unwrap_or_else(|_| key.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn a_large_number_is_read_in_groups_and_a_year_is_left_alone() {
-        let mut words = Words::default();
-        for language in ["vi", "en"] {
-            words.add(&format!("{language}/some.ftl"), "some = { $count } in all".into()).expect("Fluent");
-        }
-        for (language, count, expected) in [
-            (Language::Vi, json!(20_000), "20.000 in all"),
-            (Language::En, json!(1_234_567), "1,234,567 in all"),
-            (Language::Vi, json!(2026), "2026 in all"),
-            (Language::Vi, json!(0.5), "0.5 in all"),
-            (Language::Vi, json!("20000"), "20000 in all"),
-        ] {
-            assert_eq!(words.say(language, "some", [("count", &count)]).expect("said"), expected);
-        }
-    }
 }

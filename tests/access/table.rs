@@ -158,7 +158,6 @@ pub const ROUTES: &[(&str, Audience, &str)] = &[
     ("POST /studio/<_>/booths/<_>/desk/late", Organizer, "/studio/{event}/booths/{application}/desk/late"),
     ("GET /studio/<_>/booths/<_>/desk/team", Organizer, "/studio/{event}/booths/{application}/desk/team"),
     ("POST /studio/<_>/booths/<_>/desk/team", Organizer, "/studio/{event}/booths/{application}/desk/team"),
-    ("POST /studio/<_>/booths/<_>/desk/team/<helper>/remove", Organizer, "/studio/{event}/booths/{application}/desk/team/{helper}/remove"),
     ("POST /studio/<_>/booths/<_>/desk/team/<helper>/answer", Organizer, "/studio/{event}/booths/{application}/desk/team/{helper}/answer"),
     (
         "POST /studio/<_>/booths/<_>/desk/team/invitations/<invitation>/withdraw",

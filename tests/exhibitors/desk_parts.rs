@@ -473,7 +473,7 @@ async fn who_answers_hands_over_to_a_helper_and_both_work_on() {
     let letter = app.letters().await.pop().expect("a letter");
     assert_eq!((letter.to.as_str(), letter.message.contains("/desk/hoi/team")), ("tu@khereu.example", true));
 
-    // The one who answered helps now, and can be removed; letters go to the new one.
+    // The one who answered helps now, and can be removed.
     assert!(tu.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"));
     assert!(!hoa.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"));
     hoa.post(&door, &[]).await;
@@ -482,7 +482,47 @@ async fn who_answers_hands_over_to_a_helper_and_both_work_on() {
     assert!(!hoa.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"), "nor by the helper");
     tu.post(&format!("/desk/hoi/team/{helper}/remove"), &[]).await;
     assert_eq!(hoa.get("/desk/hoi").await.status.code, 404);
-    assert_eq!(tu.get("/desk/hoi").await.status.code, 200);
+
+    // Letters go to the new one.
+    tu.post("/desk/hoi/withdraw", &[]).await;
+    assert_eq!(app.letters().await.pop().expect("a letter").to, "tu@khereu.example");
+}
+
+#[rocket::async_test]
+async fn what_somebody_did_who_is_gone_stays_theirs() {
+    let app = App::start().await;
+    let event = event_ahead(&app, "hoi").await;
+    let hoa = app.signed_up("hoa@khereu.example").await;
+    apply(&app, &event, &hoa, "Khe Rêu", true).await;
+    let tu = helped(&app, &hoa, "tu@khereu.example").await;
+    for (hand, act) in [(&hoa, "answer"), (&tu, "remove")] {
+        let helper = member::Entity::find().one(app.db.reader()).await.unwrap().expect("a helper").id;
+        hand.post(&format!("/desk/hoi/team/{helper}/{act}"), &[]).await;
+    }
+    let history = tu.get("/desk/hoi").await.select(".log-row");
+    for act in ["đã bắt đầu hồ sơ", "đã gửi hồ sơ"] {
+        let line = history.iter().find(|line| line.contains(act)).unwrap_or_else(|| panic!("{act}: {history:?}"));
+        assert!(line.contains("hoa") && !line.contains("Ban Tổ chức"), "{line}");
+    }
+}
+
+#[rocket::async_test]
+async fn a_save_at_the_same_moment_does_not_undo_a_hand_over() {
+    let app = App::start().await;
+    let event = event_ahead(&app, "hoi").await;
+    let hoa = holder(&app, &event, "hoa@khereu.example", "Khe Rêu", "A01").await;
+    let tu = helped(&app, &hoa, "tu@khereu.example").await;
+    for round in 0..6 {
+        let (from, to) = if round % 2 == 0 { (&hoa, &tu) } else { (&tu, &hoa) };
+        let helper = member::Entity::find().one(app.db.reader()).await.unwrap().expect("a helper").id;
+        let (fascia, door) = (format!("KHE RÊU {round}"), format!("/desk/hoi/team/{helper}/answer"));
+        let fields = [("fascia.vi", fascia.as_str()), ("fascia.en", ""), ("then", "done")];
+        join_all([from.post(&door, &[]), from.post("/desk/hoi/fascia", &fields), to.post("/desk/hoi/fascia", &fields)]).await;
+        let (answers, helps) =
+            (own(&app, &event, to).await.exhibitor.account_id, member::Entity::find().all(app.db.reader()).await.unwrap());
+        assert!(helps.len() == 1 && helps[0].account_id != answers, "{round}: {answers} {helps:?}");
+        assert!(to.get("/desk/hoi/team").await.words().contains("Đưa ra khỏi nhóm"), "{round}");
+    }
 }
 
 #[rocket::async_test]
@@ -509,6 +549,29 @@ async fn an_organizer_hands_over_for_one_who_is_gone_and_both_are_told() {
     let answers = own(&app, &event, &tu).await.exhibitor.account_id;
     let helpers: Vec<_> = member::Entity::find().all(app.db.reader()).await.unwrap().into_iter().map(|row| row.account_id).collect();
     assert!(helpers.len() == 1 && helpers[0] != answers, "{answers} {helpers:?}");
+    let letters = app.letters().await;
+    assert!(letters[before..].iter().all(|letter| letter.message.contains("Ban Tổ chức vừa chuyển")), "organizers are one body");
+}
+
+#[rocket::async_test]
+async fn an_organizer_invites_for_an_exhibitor_but_none_of_the_organizers() {
+    let app = App::start().await;
+    let event = event_ahead(&app, "hoi").await;
+    let organizer = app.organizer(&event).await;
+    let hoa = holder(&app, &event, "hoa@khereu.example", "Khe Rêu", "A01").await;
+    let team = format!("/studio/hoi/booths/{}/desk/team", own(&app, &event, &hoa).await.application.token);
+    let one_of_them = organizer.account.as_ref().expect("an account").email.clone();
+    let page = organizer.post(&team, &[("email", &one_of_them)]).await;
+    assert!(page.status.code == 422 && page.words().contains("thuộc Ban Tổ chức"), "{}", page.words());
+
+    let before = app.letters().await.len();
+    assert_eq!(organizer.post(&team, &[("email", "moi@khereu.example")]).await.goes_to.as_deref(), Some(team.as_str()));
+    let mut told: Vec<_> = app.letters().await.into_iter().skip(before).map(|letter| letter.to).collect();
+    told.sort();
+    assert_eq!(told, ["hoa@khereu.example", "moi@khereu.example"], "who answers is told");
+    let waits = organizer.get(&team).await.attributes("form[action*='/withdraw']", "action").remove(0);
+    assert_eq!(organizer.post(&waits, &[]).await.status.code, 303);
+    assert!(!hoa.get("/desk/hoi/team").await.words().contains("moi@khereu.example"));
 }
 
 #[rocket::async_test]

@@ -3,7 +3,7 @@ use super::at::Desk;
 use super::below::Below;
 use super::list::next_key;
 use super::path::{Station, path};
-use super::team::member::people_of;
+use super::team::member::people_ever;
 use crate::events::event;
 use crate::exhibitors::application::acts::{Act, By, possible};
 use crate::exhibitors::application::{State, may_be_edited};
@@ -35,7 +35,7 @@ pub fn routes() -> Vec<rocket::Route> {
 async fn show(own: OwnDossier, db: &Db, now: Now) -> Result<Page<FollowPage>> {
     let OwnDossier { who, visit, event, dossier } = own;
     let (language, application) = (visit.language, &dossier.application);
-    let reader = Reader::Exhibitor { people: people_of(db.reader(), &dossier.exhibitor).await? };
+    let reader = Reader::Exhibitor { people: people_ever(db.reader(), &dossier.exhibitor, application.id).await? };
     let villages = Villages::of(db.reader(), event.id).await?;
     let kinds = Kinds::of(db.reader(), event.id).await?;
     let asking = Asking::of_dossier(db.reader(), &dossier).await?;

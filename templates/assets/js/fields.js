@@ -23,7 +23,7 @@ function offer(input, words) {
 // "Chủ nhật, 12/11/2023" / "Sunday, 12 November 2023", beside the field.
 function tell(input, words) {
   const said = input.nextElementSibling?.matches(".day-said") ? input.nextElementSibling : document.createElement("span");
-  const day = input.value && new Date(`${input.value.slice(0, 10)}T00:00Z`);
+  const day = /^\d{4}-/.test(input.value) && new Date(`${input.value.slice(0, 10)}T00:00Z`);
   said.className = "day-said";
   said.textContent = day ? `${words.weekdays.split("|")[day.getUTCDay()]}, ${spelled(day)}` : "";
   input.after(said);
@@ -34,24 +34,25 @@ function spelled(day) {
   return day.toISOString().slice(0, 10).split("-").reverse().join("/");
 }
 
-// A field keeps what was said of it until the next attempt, which asks anew.
+// What was said of a field follows what is typed there, and is asked anew at the next attempt.
 function complain(words) {
   const told = new Set();
-  document.addEventListener("click", () => {
-    for (const field of told) field.setCustomValidity("");
-    told.clear();
-  }, true);
-  document.addEventListener("invalid", ({ target: field }) => {
-    if (field.validity.customError) return;
+  const say = field => {
+    field.setCustomValidity("");
+    if (field.validity.valid) return told.delete(field);
     field.setCustomValidity(wrong(field, words));
     told.add(field);
-  }, true);
+  };
+  document.addEventListener("invalid", ({ target: field }) => field.validity.customError || say(field), true);
+  document.addEventListener("input", ({ target: field }) => told.has(field) && say(field), true);
+  document.addEventListener("click", () => told.forEach(field => { told.delete(field); field.setCustomValidity(""); }), true);
 }
 
-function wrong({ type, validity, min, max }, words) {
+function wrong({ type, validity, min, max, step }, words) {
+  if (validity.badInput) return { date: words.date, "datetime-local": words.date, time: words.time }[type] || words.number;
   if (validity.valueMissing) return { file: words.missingFile, checkbox: words.missingCheck, radio: words.missingChoice, "select-one": words.missingChoice }[type] || words.missing;
   if (validity.typeMismatch) return words.email;
   if (validity.rangeUnderflow) return words.least.replace("{}", min);
   if (validity.rangeOverflow) return words.most.replace("{}", max);
-  return { date: words.date, "datetime-local": words.date, time: words.time }[type] || words.number;
+  return validity.stepMismatch ? words.step.replace("{}", step || 1) : words.number;
 }

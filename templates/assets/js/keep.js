@@ -25,6 +25,7 @@ function restore(form, key) {
     const row = rows.find(([name, value]) => name === one.name && (!choice || value === one.value));
     if (!row || row[2] === valueOf(one)) continue;
     choice ? one.checked = row[2] : one.value = row[2];
+    one.dispatchEvent(new Event("input", { bubbles: true }));
     changed = true;
   }
   if (changed && form.dataset.keepRestored) form.prepend(Object.assign(document.createElement("p"), { className: "flash success", role: "status", textContent: form.dataset.keepRestored }));

@@ -35,6 +35,7 @@ layout-field-missing-choice = Please choose one.
 layout-field-missing-check = Please tick this box.
 layout-field-least = At least { $least }.
 layout-field-most = At most { $most }.
+layout-field-step = Please use steps of { $step }.
 layout-picture-present = The picture in use
 layout-picture-remove = Remove this picture
 layout-picture-too-large = The picture is larger than 10 MB. Please choose a smaller one.

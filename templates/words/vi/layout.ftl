@@ -35,6 +35,7 @@ layout-field-missing-choice = Vui lòng chọn một mục.
 layout-field-missing-check = Vui lòng đánh dấu ô này.
 layout-field-least = Ít nhất là { $least }.
 layout-field-most = Nhiều nhất là { $most }.
+layout-field-step = Vui lòng điền bội số của { $step }.
 layout-picture-present = Ảnh đang dùng
 layout-picture-remove = Bỏ ảnh này
 layout-picture-too-large = Ảnh lớn hơn 10 MB. Vui lòng chọn ảnh nhỏ hơn.

@@ -4,7 +4,7 @@ use super::progress::{self, Standing};
 use super::term::{Term, Terms};
 use crate::accounts::account;
 use crate::exhibitors::desk::at::Desk;
-use crate::exhibitors::desk::team::member::people_of;
+use crate::exhibitors::desk::team::member::people_ever;
 use crate::platform::db::Database;
 use crate::platform::error::Result;
 use crate::platform::language::Language;
@@ -108,7 +108,8 @@ struct Names(HashMap<i64, String>);
 impl Names {
     async fn of(db: &Database, desk: &Desk, done: &[progress::Model]) -> Result<Self> {
         let savers: Vec<i64> = done.iter().filter_map(|progress| progress.saved_by).collect();
-        let known = if desk.fills_in() { savers } else { people_of(db.reader(), &desk.dossier.exhibitor).await? };
+        let known =
+            if desk.fills_in() { savers } else { people_ever(db.reader(), &desk.dossier.exhibitor, desk.dossier.application.id).await? };
         let accounts = account::Entity::find().filter(account::COLUMN.id.is_in(known)).all(db.reader()).await?;
         Ok(Self(accounts.into_iter().map(|account| (account.id, account.name)).collect()))
     }

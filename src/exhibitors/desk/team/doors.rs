@@ -1,79 +1,86 @@
 //! Doors to the people of a desk: the exhibitor's own, and an organizer's.
+use super::hand_over::hand_over;
 use super::helpers::{self, Guest};
-use super::show::page;
-use super::{hand_over, show::TeamPage};
+use super::show::{TeamPage, page};
 use crate::accounts::Entrance;
 use crate::exhibitors::desk::at::{Desk, DeskFor, OwnDesk};
+use crate::exhibitors::desk::parts::doors::{Comer, both};
 use crate::platform::Db;
+use crate::platform::doors::{guarded, sent};
 use crate::platform::error::{AppError, Result};
-use crate::platform::form::{FormView, Outcome, moved_on};
-use crate::platform::page::Page;
+use crate::platform::form::{self, FormView, moved_on};
 use crate::platform::time::Now;
-use rocket::form::{Contextual, Form};
+use rocket::form::Contextual;
+use rocket::http::Method::{Get, Post};
+use rocket::http::Status;
 use rocket::response::{Flash, Redirect};
+use rocket::route::{BoxFuture, Outcome};
+use rocket::{Data, Request, Route};
 
-pub fn routes() -> Vec<rocket::Route> {
-    routes![look, look_theirs, invite, invite_theirs, withdraw, withdraw_theirs, remove, remove_theirs, hand_over_own, hand_over_theirs]
+pub fn routes() -> Vec<Route> {
+    [
+        both(Get, "team", look::<OwnDesk>, look::<DeskFor>),
+        both(Post, "team", invite::<OwnDesk>, invite::<DeskFor>),
+        both(Post, "team/invitations/<invitation>/withdraw", withdraw::<OwnDesk>, withdraw::<DeskFor>),
+        both(Post, "team/<helper>/answer", answer::<OwnDesk>, answer::<DeskFor>),
+        // Whom the exhibitor has, it parts with itself.
+        vec![Route::new(Post, "/desk/<_>/team/<helper>/remove", remove)],
+    ]
+    .concat()
 }
 
-#[get("/desk/<_>/team")]
-async fn look(desk: OwnDesk, db: &Db, now: Now) -> Result<Page<TeamPage>> {
-    page(desk.0, db, now.0, FormView::default()).await
+fn look<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db) = (guarded!(C, request, data), guarded!(&Db, request, data));
+        Outcome::from(request, page(desk.into(), db, Now::of(request).0, FormView::default()).await)
+    })
 }
 
-#[get("/studio/<_>/booths/<_>/desk/team")]
-async fn look_theirs(desk: DeskFor, db: &Db, now: Now) -> Result<Page<TeamPage>> {
-    page(desk.0, db, now.0, FormView::default()).await
+fn invite<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, door) = (guarded!(C, request, data), guarded!(Entrance<'_>, request, data));
+        let form = sent!(Guest, request, data);
+        Outcome::from(request, invited(desk.into(), form, &door).await)
+    })
 }
 
-#[post("/desk/<_>/team", data = "<form>")]
-async fn invite(form: Form<Contextual<'_, Guest>>, desk: OwnDesk, door: Entrance<'_>) -> Result<Outcome<TeamPage>> {
-    invited(desk.0, form, door).await
+fn withdraw<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, db): (Desk, _) = (guarded!(C, request, data).into(), guarded!(&Db, request, data));
+        let Some(invitation) = row(request) else { return Outcome::Error(Status::NotFound) };
+        Outcome::from(request, led_back(&desk, helpers::take_back(db, &desk, invitation, Now::of(request).0).await))
+    })
 }
 
-#[post("/studio/<_>/booths/<_>/desk/team", data = "<form>")]
-async fn invite_theirs(form: Form<Contextual<'_, Guest>>, desk: DeskFor, door: Entrance<'_>) -> Result<Outcome<TeamPage>> {
-    invited(desk.0, form, door).await
+fn answer<'r, C: Comer>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (desk, door): (Desk, _) = (guarded!(C, request, data).into(), guarded!(Entrance<'_>, request, data));
+        let Some(helper) = row(request) else { return Outcome::Error(Status::NotFound) };
+        Outcome::from(request, led_back(&desk, hand_over(&door, &desk, helper).await))
+    })
 }
 
-async fn invited(desk: Desk, form: Form<Contextual<'_, Guest>>, door: Entrance<'_>) -> Result<Outcome<TeamPage>> {
+fn remove<'r>(request: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async move {
+        let (OwnDesk(desk), db) = (guarded!(OwnDesk, request, data), guarded!(&Db, request, data));
+        let Some(helper) = row(request) else { return Outcome::Error(Status::NotFound) };
+        Outcome::from(request, led_back(&desk, helpers::part_with(db, &desk, helper, Now::of(request).0).await))
+    })
+}
+
+/// The row an address speaks of: the last number in it.
+fn row(request: &Request<'_>) -> Option<i64> {
+    request.uri().path().segments().filter_map(|part| part.parse().ok()).last()
+}
+
+async fn invited(desk: Desk, form: Contextual<'_, Guest>, door: &Entrance<'_>) -> Result<form::Outcome<TeamPage>> {
     let sent = FormView::sent(&form.context);
-    let Some(guest) = &form.value else { return Ok(Outcome::Again(page(desk, door.db, door.now, sent).await?)) };
-    match helpers::invite(&door, &desk, guest).await {
-        Ok(()) => Ok(Outcome::Done(moved_on(home(&desk), "desk-team-invited"))),
-        Err(AppError::Refused(no)) => Ok(Outcome::Again(page(desk, door.db, door.now, sent.refused(&no)).await?)),
+    let Some(guest) = &form.value else { return Ok(form::Outcome::Again(page(desk, door.db, door.now, sent).await?)) };
+    match helpers::invite(door, &desk, guest).await {
+        Ok(()) => Ok(form::Outcome::Done(moved_on(home(&desk), "desk-team-invited"))),
+        Err(AppError::Refused(no)) => Ok(form::Outcome::Again(page(desk, door.db, door.now, sent.refused(&no)).await?)),
         Err(other) => Err(other),
     }
-}
-
-#[post("/desk/<_>/team/invitations/<invitation>/withdraw")]
-async fn withdraw(invitation: i64, desk: OwnDesk, db: &Db, now: Now) -> Result<Flash<Redirect>> {
-    answer(&desk.0, helpers::take_back(db, &desk.0, invitation, now.0).await)
-}
-
-#[post("/studio/<_>/booths/<_>/desk/team/invitations/<invitation>/withdraw")]
-async fn withdraw_theirs(invitation: i64, desk: DeskFor, db: &Db, now: Now) -> Result<Flash<Redirect>> {
-    answer(&desk.0, helpers::take_back(db, &desk.0, invitation, now.0).await)
-}
-
-#[post("/desk/<_>/team/<helper>/remove")]
-async fn remove(helper: i64, desk: OwnDesk, db: &Db, now: Now) -> Result<Flash<Redirect>> {
-    answer(&desk.0, helpers::part_with(db, &desk.0, helper, now.0).await)
-}
-
-#[post("/studio/<_>/booths/<_>/desk/team/<helper>/remove")]
-async fn remove_theirs(helper: i64, desk: DeskFor, db: &Db, now: Now) -> Result<Flash<Redirect>> {
-    answer(&desk.0, helpers::part_with(db, &desk.0, helper, now.0).await)
-}
-
-#[post("/desk/<_>/team/<helper>/answer")]
-async fn hand_over_own(helper: i64, desk: OwnDesk, door: Entrance<'_>) -> Result<Flash<Redirect>> {
-    answer(&desk.0, hand_over::hand_over(&door, &desk.0, helper).await)
-}
-
-#[post("/studio/<_>/booths/<_>/desk/team/<helper>/answer")]
-async fn hand_over_theirs(helper: i64, desk: DeskFor, door: Entrance<'_>) -> Result<Flash<Redirect>> {
-    answer(&desk.0, hand_over::hand_over(&door, &desk.0, helper).await)
 }
 
 fn home(desk: &Desk) -> String {
@@ -81,7 +88,7 @@ fn home(desk: &Desk) -> String {
 }
 
 /// What was done is said on the same page; to a helper who left, on the page of all desks.
-fn answer(desk: &Desk, done: Result<&'static str>) -> Result<Flash<Redirect>> {
+fn led_back(desk: &Desk, done: Result<&'static str>) -> Result<Flash<Redirect>> {
     match done {
         Ok(helpers::LEFT) => Ok(moved_on("/desk", helpers::LEFT)),
         Ok(word) => Ok(moved_on(home(desk), word)),

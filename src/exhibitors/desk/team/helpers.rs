@@ -1,8 +1,10 @@
 //! Helpers: they are invited by letter, leave, or are removed by the one who answers.
-use super::{invitation, member, must_decide};
+use super::{called, invitation, member, must_be_theirs, must_decide};
 use crate::accounts::{Entrance, account};
+use crate::events::event;
 use crate::exhibitors::desk::at::Desk;
 use crate::exhibitors::dossier::Dossier;
+use crate::exhibitors::letters::{self, About};
 use crate::platform::change::{Change, Letter, Note};
 use crate::platform::db::Database;
 use crate::platform::error::{OrNotFound, Refusal, Result};
@@ -22,14 +24,18 @@ pub struct Guest {
     email: Email,
 }
 
-/// The invitation and its letter, or neither.
+/// The invitation and its letter, or neither; who answers is told what organizers do here.
 pub async fn invite(door: &Entrance<'_>, desk: &Desk, guest: &Guest) -> Result<()> {
     must_decide(desk)?;
+    if desk.event.state == event::State::Archived {
+        return Err(Refusal::new("desk-team-over").into());
+    }
     door.limit(Kind::RecoverAccount, &guest.email)?;
     let exhibitor = &desk.dossier.exhibitor;
     let mut change = Change::begin(door.db, &desk.who.actor(), door.now).await?;
     let known = account::by_email(change.tx(), &guest.email).await?;
     if let Some(account) = &known {
+        must_be_theirs(change.tx(), desk, account.id).await?;
         works_nowhere(&change, exhibitor.event_id, account.id).await?;
     }
     if member::people_of(change.tx(), exhibitor).await?.len() > MOST_HELPERS {
@@ -37,6 +43,11 @@ pub async fn invite(door: &Entrance<'_>, desk: &Desk, guest: &Guest) -> Result<(
     }
     let token = invitation::issue(&change, exhibitor.id, &guest.email, desk.who.account.id).await?;
     change.letter(letter(door, desk, guest, known, &token)).await?;
+    if desk.fills_in() {
+        let about =
+            About { event: &desk.event, origin: &door.link(""), template: "exhibitors/letters/helper_coming", booths: String::new() };
+        letters::write_with(&mut change, &desk.dossier, about, &[("guest", guest.email.to_string())]).await?;
+    }
     let application = &desk.dossier.application;
     let note = Note::new(exhibitor.event_id, "desk-log-invited").about("application", application.id, guest.email.to_string());
     change.note(note.quiet()).await?;
@@ -48,7 +59,7 @@ fn letter(door: &Entrance<'_>, desk: &Desk, guest: &Guest, known: Option<account
     let data = json!({
         "event": desk.event.name.plain(language),
         "exhibitor": desk.dossier.exhibitor.name.plain(language),
-        "inviter": desk.who.account.name,
+        "inviter": called(desk, language),
         "link": door.link(&format!("/desk-invitation/{token}")),
     });
     Letter {
@@ -82,15 +93,15 @@ pub async fn take_back(db: &Database, desk: &Desk, invitation_id: i64, now: Date
     Ok("desk-team-withdrawn")
 }
 
-/// A helper leaves, or is removed by who decides.
+/// A helper leaves, or is removed by the one who answers.
 pub async fn part_with(db: &Database, desk: &Desk, helper_id: i64, now: DateTimeUtc) -> Result<&'static str> {
     let mut change = Change::begin(db, &desk.who.actor(), now).await?;
     let helper = member::of_desk(change.tx(), desk.dossier.exhibitor.id, helper_id).await?;
     let leaves = helper.account_id == desk.who.account.id;
-    if !leaves {
-        must_decide(desk)?;
+    if !leaves && !desk.answers() {
+        return Err(Refusal::new("desk-only-answerer").into());
     }
-    member::Entity::delete_by_id(helper.id).exec(change.tx()).await?;
+    member::part(&change, helper.id).await?;
     let name = account::Entity::find_by_id(helper.account_id).one(change.tx()).await.or_not_found()?.name;
     let act = if leaves { "desk-log-left" } else { "desk-log-removed" };
     change.note(Note::new(desk.event.id, act).about("application", desk.dossier.application.id, name).quiet()).await?;

@@ -9,7 +9,7 @@ use crate::platform::change::{Change, Note};
 use crate::platform::error::{OrNotFound, OrRefuse, Refusal, Result};
 use crate::platform::form::moved_on;
 use crate::platform::language::Language;
-use crate::platform::words::say;
+use crate::platform::words::{say, word};
 use rocket::response::{Flash, Redirect};
 use sea_orm::prelude::DateTimeUtc;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
@@ -24,6 +24,8 @@ struct ToDesk {
     row: invitation::Model,
     exhibitor: exhibitor::Model,
     event: event::Model,
+    /// Organizers invited, not the exhibitor.
+    by_organizers: bool,
 }
 
 impl Invitation for ToDesk {
@@ -33,7 +35,8 @@ impl Invitation for ToDesk {
         let row = invitation::look(db, token, now).await?;
         let exhibitor = exhibitor::Entity::find_by_id(row.exhibitor_id).one(db).await.or_not_found()?;
         let event = event::Entity::find_by_id(exhibitor.event_id).one(db).await.or_not_found()?;
-        Ok(Self { row, exhibitor, event })
+        let by_organizers = !member::people_of(db, &exhibitor).await?.contains(&row.invited_by);
+        Ok(Self { row, exhibitor, event, by_organizers })
     }
 
     async fn spend(change: &mut Change, token: &str) -> Result<()> {
@@ -54,6 +57,7 @@ impl Invitation for ToDesk {
 
     fn asks(&self, inviter: &str, language: Language) -> Asks {
         let event = self.event.name.plain(language);
+        let inviter = if self.by_organizers { &word(language, "exhibitors-organizers") } else { inviter };
         Asks {
             title: "desk-join-title",
             name: self.exhibitor.name.clone(),

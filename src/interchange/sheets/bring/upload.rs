@@ -12,6 +12,7 @@ use crate::platform::db::Database;
 use crate::platform::error::{AppError, Refusal, Result};
 use crate::platform::form::{FormView, Outcome};
 use crate::platform::lanes::Lanes;
+use crate::platform::numbers::grouped;
 use crate::platform::page::{Page, View};
 use crate::platform::text::Line;
 use crate::platform::time::{Now, timestamp};
@@ -205,7 +206,8 @@ impl View for SheetsPage {
 #[derive(Serialize)]
 struct LimitsSaid {
     megabytes: usize,
-    rows: usize,
+    /// "20.000".
+    rows: String,
 }
 
 /// A file that was brought in before.
@@ -241,7 +243,7 @@ impl SheetsPage {
             about: if kind == Kind::People { "sheets-about-people" } else { "sheets-about-programme" },
             back: format!("/studio/{}/{}", event.slug, kind.code()),
             form,
-            limits: LimitsSaid { megabytes: Limits::default().bytes >> 20, rows: kind.most() },
+            limits: LimitsSaid { megabytes: Limits::default().bytes >> 20, rows: grouped(kind.most() as i64, editor.visit.language) },
             xlsx: format!("/studio/{}/download/{}.xlsx", event.slug, kind.code()),
             csv: format!("/studio/{}/download/{}.csv", event.slug, kind.code()),
             lately: rows.into_iter().map(lately).collect(),
