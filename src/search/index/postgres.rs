@@ -1,12 +1,14 @@
 //! The terms in PostgreSQL: a `tsvector` under a GIN index. No extension, no dictionary, no parser.
 use super::term::Expr;
-use super::{Ask, CANDIDATE, Kind};
+use super::{Ask, CANDIDATE};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 use std::collections::BTreeSet;
 
 /// Documents of a large kind looked through in the order of their keys before the index is asked: of what is in many of them, enough
 /// is found there, and the index would have to collect all before the first could be told.
 const AHEAD: i64 = 1_500;
+/// Of documents that must hold so many terms at once, too few would be found there.
+const RARE: usize = 3;
 
 /// Kinds of terms whose beginnings are kept as terms of their own, with a capital letter: GIN has no index of beginnings as FTS5
 /// has, and for "ngu…" it would first collect the documents of every word that begins so.
@@ -78,18 +80,23 @@ pub fn expression(expr: &Expr) -> String {
 /// The planner takes words of a name for independent of each other, and for some it would rather read the whole table. So it is
 /// not shown the terms, and plans once for all; the keys it sees, and with them the part of the table.
 pub fn find(asks: &[Ask]) -> Statement {
-    let parts: Vec<String> = asks.iter().enumerate().map(|(place, ask)| format!("({})", keys(ask.kind, 2 * place + 1))).collect();
+    let parts: Vec<String> = asks.iter().enumerate().map(|(place, ask)| format!("({})", keys(ask, 2 * place + 1))).collect();
     let values = asks.iter().flat_map(|ask| [expression(&ask.expr).into(), ask.most.into()]);
     let sql = format!("SELECT {CANDIDATE} FROM search_document d JOIN ({}) m ON m.id = d.id", parts.join(" UNION ALL "));
     Statement::from_sql_and_values(DbBackend::Postgres, sql, values)
 }
 
 /// The keys of a kind that answer: the terms are the value with this number, and the next says how many.
-fn keys(kind: Kind, value: usize) -> String {
-    let ((from, to), most) = (kind.keys(), value + 1);
+fn keys(ask: &Ask, value: usize) -> String {
+    let ((from, to), most) = (ask.kind.keys(), value + 1);
     let (within, answers) = (format!("id BETWEEN {from} AND {to}"), format!("terms @@ (SELECT ${value}::tsquery)"));
-    if !kind.is_large() {
+    if !ask.kind.is_large() {
         return format!("SELECT id FROM search_terms WHERE {within} AND {answers} ORDER BY id LIMIT ${most}");
+    }
+    if ask.expr.at_once() >= RARE {
+        return format!(
+            "WITH found AS MATERIALIZED (SELECT id FROM search_terms WHERE {within} AND {answers}) SELECT id FROM found LIMIT ${most}"
+        );
     }
     format!(
         "WITH first AS MATERIALIZED (SELECT id FROM (SELECT id, terms FROM search_terms WHERE {within} ORDER BY id LIMIT {AHEAD}) ahead WHERE {answers} LIMIT ${most}),
@@ -114,6 +121,22 @@ pub fn list(ask: &Ask, skip: i64) -> (Statement, Statement) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::index::Kind;
+
+    #[test]
+    fn of_three_words_at_once_nothing_is_looked_for_ahead() {
+        let words = |many: usize| Expr::All((0..many).map(|word| Expr::Term(format!("t{word}"))).collect());
+        for (expr, is_ahead) in [
+            (words(1), true),
+            (words(2), true),
+            (words(3), false),
+            (Expr::Any(vec![words(3), Expr::Prefix("iabc".into())]), true),
+            (Expr::Any(vec![words(3), words(4)]).and(Expr::Term("s1".into())), false),
+        ] {
+            let sql = find(&[Ask { kind: Kind::Person, expr: expr.clone(), most: 61 }]).sql;
+            assert_eq!(sql.contains("ahead"), is_ahead, "{expr:?}: {sql}");
+        }
+    }
 
     #[test]
     fn whoever_begins_a_word_asks_for_a_term_that_is_kept() {

@@ -81,6 +81,15 @@ impl Expr {
         Self::All(vec![self, other])
     }
 
+    /// How many terms a document that answers holds at once, at least.
+    pub(super) fn at_once(&self) -> usize {
+        match self {
+            Self::Term(_) | Self::Prefix(_) => 1,
+            Self::All(all) => all.iter().map(Self::at_once).sum(),
+            Self::Any(any) => any.iter().map(Self::at_once).min().unwrap_or_default(),
+        }
+    }
+
     /// As a query language writes it: a term, a term's beginning, and the signs for "and" and "or".
     pub(super) fn write(&self, term: fn(&str, bool) -> String, and: &str, or: &str) -> String {
         let joined = |all: &[Self], sign: &str| {
