@@ -20,7 +20,7 @@ function offer(input, words) {
   show();
 }
 
-// "Chủ nhật, 12/11/2023" / "Sunday, 12 November 2023", beside the field.
+// "Chủ Nhật, 12/11/2023" / "Sunday, 12 November 2023", beside the field.
 function tell(input, words) {
   const said = input.nextElementSibling?.matches(".day-said") ? input.nextElementSibling : document.createElement("span");
   const day = /^\d{4}-/.test(input.value) && new Date(`${input.value.slice(0, 10)}T00:00Z`);

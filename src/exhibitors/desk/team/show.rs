@@ -28,7 +28,7 @@ pub struct TeamPage {
     name: Bilingual,
     /// The reader decides who works here.
     decides: bool,
-    /// And is the one who answers, not an organizer.
+    /// The reader answers for the exhibitor.
     answers: bool,
     answerer: Person,
     helpers: Vec<Person>,
